@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_MIN ((size_t)16 * 1024)
+#define CHUNK_MAX ((size_t)4 * 1024 * 1024)
+
+struct chunk {
+	struct chunk *prev;
+	size_t size, used;
+	alignas(max_align_t) char bytes[];
+};
+
+struct lg_arena {
+	struct chunk *last;
+	size_t used;
+};
+
+static struct chunk *chunk_new(struct chunk *prev, size_t size)
+{
+	struct chunk *c = malloc(sizeof *c + size);
+	if (c)
+		*c = (struct chunk){.prev = prev, .size = size};
+	return c;
+}
+
+struct lg_arena *lg_arena_new(void)
+{
+	return calloc(1, sizeof(struct lg_arena));
+}
+
+static void free_chunks(struct chunk *c)
+{
+	while (c) {
+		struct chunk *prev = c->prev;
+		free(c);
+		c = prev;
+	}
+}
+
+void lg_arena_free(struct lg_arena *a)
+{
+	if (a) {
+		free_chunks(a->last);
+		free(a);
+	}
+}
+
+void lg_arena_reset(struct lg_arena *a)
+{
+	a->used = 0;
+	if (!a->last)
+		return;
+#ifdef LG_ARENA_MALLOC
+	free_chunks(a->last);
+	a->last = NULL;
+#else
+	struct chunk *keep = a->last; /* the newest is the largest */
+	free_chunks(keep->prev);
+	keep->prev = NULL;
+	keep->used = 0;
+#endif
+}
+
+size_t lg_arena_used(const struct lg_arena *a)
+{
+	return a->used;
+}
+
+static struct chunk *chunk_with_room(struct lg_arena *a, size_t n)
+{
+	struct chunk *c = a->last;
+#ifdef LG_ARENA_MALLOC
+	(void)c;
+	return a->last = chunk_new(a->last, n);
+#else
+	if (c && c->size - c->used >= n)
+		return c;
+	size_t size = c ? c->size * 2 : CHUNK_MIN;
+	if (size > CHUNK_MAX)
+		size = CHUNK_MAX;
+	if (size < n)
+		size = n;
+	c = chunk_new(a->last, size);
+	if (c)
+		a->last = c;
+	return c;
+#endif
+}
+
+void *lg_arena_alloc(struct lg_arena *a, size_t n)
+{
+	const size_t align = alignof(max_align_t);
+	if (n > SIZE_MAX / 2)
+		return NULL;
+	n = (n + align - 1) / align * align;
+	struct chunk *old = a->last;
+	struct chunk *c = chunk_with_room(a, n);
+	if (!c) {
+		a->last = old;
+		return NULL;
+	}
+	void *p = c->bytes + c->used;
+	c->used += n;
+	a->used += n;
+	return memset(p, 0, n);
+}
+
+void *lg_arena_array(struct lg_arena *a, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		return NULL;
+	return lg_arena_alloc(a, count * size);
+}
+
+bool lg_arena_copy(struct lg_arena *a, struct lg_slice s, struct lg_slice *out)
+{
+	char *p = lg_arena_alloc(a, s.n + 1);
+	if (!p)
+		return false;
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	*out = (struct lg_slice){p, s.n};
+	return true;
+}
+
+int lg_arena_grow(struct lg_arena *a, void *items, size_t *cap, size_t n, size_t size)
+{
+	if (n < *cap)
+		return LG_OK;
+	size_t more = *cap ? *cap * 2 : 8;
+	void *grown = lg_arena_array(a, more, size);
+	if (!grown)
+		return LG_ENOMEM;
+	void *old;
+	memcpy(&old, items, sizeof old); /* items is T**: copied as bytes to stay within the aliasing rules */
+	if (n)
+		memcpy(grown, old, n * size);
+	memcpy(items, &grown, sizeof grown);
+	*cap = more;
+	return LG_OK;
+}

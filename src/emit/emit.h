@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * emit.h - matrix -> bytes of a report. A format is one file emit_<name>.c that defines
+ * `const struct lg_emitter lg_emitter_<name>` with its own escaping; the Makefile registers it.
+ */
+#ifndef LG_EMIT_EMIT_H
+#define LG_EMIT_EMIT_H
+
+#include "base/buf.h"
+#include "model/matrix.h"
+
+struct lg_emit_options {
+	bool colour;        /* terminal: ANSI colours */
+	unsigned width;     /* terminal: columns, 0 for 100 */
+};
+
+struct lg_emitter {
+	const char *name; /* "csv" */
+	const char *extension, *mime;
+	const char *summary; /* for --help */
+	int (*write)(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o);
+};
+
+const struct lg_emitter *lg_emitter_find(struct lg_slice name); /* NULL when there is none */
+const struct lg_emitter *const *lg_emitters(size_t *n);         /* all, by name */
+
+/* Trees are documents, not matrices: `lexgap tree`. format: "text", "json" or "akn"; LG_EINVAL else. */
+int lg_emit_tree(struct lg_buf *out, const struct lg_document *doc, struct lg_slice format) LG_MUST_USE;
+
+#endif
