@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A child of near is a set of stretches of words: hits of a concept, the union for any, the hulls found for a nested
+ * near. Joining two sets pairs each stretch of the one with its neighbours in the other, which is enough: whoever
+ * stands farther away than the neighbour is not nearer.
+ */
+#include "assess/near.h"
+
+#include <stdlib.h>
+
+#define PARTS_MAX 8
+
+struct stretch {
+	uint32_t begin, end; /* word ordinals [begin, end) */
+	unsigned nparts;
+	const struct lg_hit *part[PARTS_MAX];
+};
+
+struct stretches {
+	struct stretch *v;
+	size_t n, cap;
+};
+
+static void add(struct lg_eval *e, struct stretches *out, const struct stretch *s)
+{
+	if (!LG_VEC_ROOM(e->scratch, out))
+		e->status = LG_ENOMEM;
+	else
+		out->v[out->n++] = *s;
+}
+
+static int by_begin(const void *x, const void *y)
+{
+	const struct stretch *a = x, *b = y;
+	if (a->begin != b->begin)
+		return a->begin < b->begin ? -1 : 1;
+	return a->end < b->end ? -1 : a->end > b->end;
+}
+
+static void sort(struct stretches *s)
+{
+	if (s->n > 1)
+		qsort(s->v, s->n, sizeof *s->v, by_begin);
+}
+
+static void concept_stretches(struct lg_eval *e, struct stretches *out, const struct lg_expr *x,
+			      const struct lg_area *area)
+{
+	for (unsigned s = 0; s < area->nspans; s++) {
+		size_t n;
+		const struct lg_hit *hit =
+			lg_hits_between(&e->view->text[area->text], x->concept, area->span[s], &n);
+		for (size_t i = 0; i < n; i++) {
+			struct stretch one = {hit[i].word, hit[i].word + hit[i].words, 1, {&hit[i]}};
+			if (lg_hit_passes(e, x, &hit[i]))
+				add(e, out, &one);
+		}
+	}
+}
+
+static uint32_t gap(const struct stretch *a, const struct stretch *b)
+{
+	if (a->begin > b->begin)
+		return gap(b, a);
+	return b->begin > a->end ? b->begin - a->end : 0;
+}
+
+static void join_pair(struct lg_eval *e, struct stretches *out, const struct stretch *a, const struct stretch *b,
+		      const struct lg_expr *near)
+{
+	if (gap(a, b) > near->words || (near->ordered && b->begin < a->begin))
+		return;
+	struct stretch hull = *a;
+	if (b->begin < hull.begin)
+		hull.begin = b->begin;
+	if (b->end > hull.end)
+		hull.end = b->end;
+	for (unsigned i = 0; i < b->nparts && hull.nparts < PARTS_MAX; i++)
+		hull.part[hull.nparts++] = b->part[i];
+	add(e, out, &hull);
+}
+
+/* Both sorted. For each a: the last b that begins before it, and the first that begins at or after it. */
+static void join(struct lg_eval *e, struct stretches *out, const struct stretches *as, const struct stretches *bs,
+		 const struct lg_expr *near)
+{
+	size_t next = 0;
+	for (size_t i = 0; i < as->n; i++) {
+		const struct stretch *a = &as->v[i];
+		while (next < bs->n && bs->v[next].begin < a->begin)
+			next++;
+		if (next > 0)
+			join_pair(e, out, a, &bs->v[next - 1], near);
+		if (next < bs->n)
+			join_pair(e, out, a, &bs->v[next], near);
+	}
+}
+
+static void collect(struct lg_eval *e, struct stretches *out, const struct lg_expr *x, const struct lg_area *area);
+
+static void near_stretches(struct lg_eval *e, struct stretches *out, const struct lg_expr *x,
+			   const struct lg_area *area)
+{
+	struct stretches so_far = {0};
+	for (size_t i = 0; i < x->nchildren; i++) {
+		struct stretches next = {0}, joined = {0};
+		collect(e, &next, x->child[i], area);
+		sort(&next);
+		if (i > 0) {
+			join(e, &joined, &so_far, &next, x);
+			sort(&joined);
+			next = joined;
+		}
+		if (next.n == 0)
+			return;
+		so_far = next;
+	}
+	for (size_t i = 0; i < so_far.n; i++)
+		add(e, out, &so_far.v[i]);
+}
+
+static void collect(struct lg_eval *e, struct stretches *out, const struct lg_expr *x, const struct lg_area *area)
+{
+	if (x->op == LG_OP_CONCEPT)
+		concept_stretches(e, out, x, area);
+	else if (x->op == LG_OP_NEAR)
+		near_stretches(e, out, x, area);
+	else if (x->op == LG_OP_ANY)
+		for (size_t i = 0; i < x->nchildren; i++)
+			collect(e, out, x->child[i], area);
+}
+
+bool lg_near_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+{
+	struct stretches found = {0};
+	near_stretches(e, &found, x, area);
+	if (found.n == 0)
+		return false;
+	for (unsigned i = 0; i < found.v[0].nparts; i++)
+		lg_trail_add(e, trail, area->text, found.v[0].part[i]);
+	return true;
+}
+
+bool lg_count_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+{
+	struct stretches found = {0};
+	collect(e, &found, x->child[0], area);
+	sort(&found);
+	uint32_t different = 0;
+	for (size_t i = 0; i < found.n; i++)
+		different += i == 0 || found.v[i].begin != found.v[i - 1].begin;
+	if (different < x->count)
+		return false;
+	for (size_t i = 0; i < found.n && i < PARTS_MAX; i++)
+		lg_trail_add(e, trail, area->text, found.v[i].part[0]);
+	return true;
+}

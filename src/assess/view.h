@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * view.h - one jurisdiction made ready for questions: the hits that are evidence, with ages resolved by definitions,
+ * and which unit refers to which.
+ *
+ * Left out: hits in text that an act inserts into another act, when that act is itself supplied (the consolidated act
+ * speaks). A hit without a value takes that of the definition nearest to it: same unit, same act, another act.
+ */
+#ifndef LG_ASSESS_VIEW_H
+#define LG_ASSESS_VIEW_H
+
+#include "assess/assess.h"
+
+/* "articles 152 to 156" at norm offset `at` of a text points at unit `unit` of text `text`. One row per target. */
+struct lg_ref {
+	uint32_t at;
+	uint32_t text, unit;
+};
+
+struct lg_text_view {
+	const struct lg_assess_text *in;
+	struct lg_hit *hit;   /* by concept and begin */
+	uint32_t *first;      /* nconcepts + 1 */
+	struct lg_ref *ref;   /* by at */
+	size_t nrefs;
+	bool *limited;        /* per concept: some pattern of it could not be tried to the end; NULL when none */
+};
+
+struct lg_view {
+	struct lg_arena *arena;
+	const struct lg_checklist *checklist;
+	const struct lg_assess_input *input;
+	struct lg_text_view *text; /* texts that could be judged, in input order */
+	size_t ntexts;
+};
+
+int lg_view_new(struct lg_view **out, const struct lg_checklist *c, const struct lg_assess_input *input) LG_MUST_USE;
+void lg_view_free(struct lg_view *v);
+
+/* Resolves provision references into t->ref; needs the hits of all texts. */
+int lg_view_resolve(struct lg_view *v) LG_MUST_USE;
+
+/* Hits of a concept in a text that begin in [begin, end): *n of them. */
+const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n);
+
+/* The unit of a norm offset; 0 (the root) when the words stand in no provision below it. */
+uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset);
+
+#endif
