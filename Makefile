@@ -10,15 +10,17 @@ WERROR ?=
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
 	-Wswitch-enum -Wundef $(if $(WERROR),-Werror)
 SANITIZE ?=
-PKGS := libpcre2-8 libxml-2.0 libutf8proc uchardet
+PKGS := libpcre2-8 libxml-2.0 libutf8proc uchardet libexttextcat
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+LANGID_DIR = $(shell pkg-config --variable=pkgdatadir libexttextcat 2>/dev/null)
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DLG_VERSION='"$(VERSION)"' -DLG_RULES_DIR='"$(PREFIX)/share/lexgap/rules"' \
+	-DLG_LANGID_DIR='"$(LANGID_DIR)"' \
 	-Iinclude -Isrc -I$(B)/gen $(PKG_CFLAGS)
 CFLAGS_ALL = -std=c11 $(OPT) $(WARN) $(SANITIZE) $(CFLAGS)
 LIBS = $(PKG_LIBS) -lcsv -lpthread
 
-LAYERS := base text model read rules match assess emit
+LAYERS := base text model read rules match assess emit lib
 LIB_SRC := $(foreach l,$(LAYERS),$(wildcard src/$(l)/*.c))
 CLI_SRC := $(wildcard src/cli/*.c)
 LIB_OBJ := $(LIB_SRC:%.c=$(B)/%.o)
@@ -36,7 +38,7 @@ all: $(BIN) $(LIB)
 
 # Debian packages. Nothing else is needed to build, run and test.
 DEPS := build-essential pkg-config libpcre2-dev libxml2-dev libcsv-dev libcmocka-dev libutf8proc-dev libuchardet-dev \
-	libxml2-utils python3 python3-jsonschema
+	libexttextcat-dev libexttextcat-data libxml2-utils python3 python3-jsonschema
 deps:
 	@missing=; for p in $(DEPS); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then echo "installing:$$missing"; \

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+#include "emit/report.h"
+
+bool lg_report_shows(const struct lg_matrix *m, size_t r)
+{
+	return !m->selected || m->selected[r];
+}
+
+struct lg_tally lg_report_tally(const struct lg_matrix *m, const struct lg_jurisdiction *j)
+{
+	struct lg_tally t = {0};
+	for (size_t r = 0; r < m->checklist->nrequirements; r++) {
+		if (!lg_report_shows(m, r))
+			continue;
+		t.of[j->cell[r].verdict]++;
+		t.total++;
+	}
+	return t;
+}
+
+struct lg_searched lg_report_searched(const struct lg_jurisdiction *j)
+{
+	struct lg_searched s = {.texts = j->nacts};
+	for (size_t i = 0; i < j->nacts; i++) {
+		const struct lg_matrix_act *act = &j->act[i];
+		if (act->unusable.n) {
+			s.unusable++;
+			continue;
+		}
+		s.units += act->units;
+		s.provisions += act->provisions;
+		s.dead += act->dead;
+	}
+	return s;
+}
+
+bool lg_citation_same(const struct lg_citation *a, const struct lg_citation *b)
+{
+	return a->act == b->act && a->src_begin == b->src_begin && a->src_end == b->src_end &&
+	       lg_slice_eq(a->eid, b->eid);
+}
+
+bool lg_evidence_first(const struct lg_cell *cell, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (lg_citation_same(&cell->evidence[k].at, &cell->evidence[i].at))
+			return false;
+	return true;
+}
+
+struct lg_slice lg_evidence_label(const struct lg_requirement *r, const struct lg_evidence *e)
+{
+	if (e->element < r->nelements)
+		return r->element[e->element].label;
+	return r->contradiction_label.n ? r->contradiction_label : LG_LIT("says the opposite");
+}
+
+/* Has the element of evidence k been named by an earlier one at the same place? */
+static bool label_seen(const struct lg_cell *cell, size_t from, size_t k)
+{
+	for (size_t i = from; i < k; i++)
+		if (cell->evidence[i].element == cell->evidence[k].element &&
+		    lg_citation_same(&cell->evidence[i].at, &cell->evidence[k].at))
+			return true;
+	return false;
+}
+
+void lg_evidence_labels(struct lg_buf *b, const struct lg_requirement *r, const struct lg_cell *cell, size_t i)
+{
+	const char *between = "";
+	for (size_t k = i; k < cell->nevidence; k++) {
+		if (!lg_citation_same(&cell->evidence[k].at, &cell->evidence[i].at) || label_seen(cell, i, k))
+			continue;
+		lg_buf_str(b, between);
+		lg_buf_slice_put(b, lg_evidence_label(r, &cell->evidence[k]));
+		between = "; ";
+	}
+}
+
+size_t lg_report_model_clause(const struct lg_matrix *m, size_t r, size_t except)
+{
+	for (size_t k = 0; k < m->njurisdictions; k++) {
+		const struct lg_cell *cell = &m->jurisdiction[k].cell[r];
+		if (k != except && cell->verdict == LG_MET && cell->nevidence)
+			return k;
+	}
+	return m->njurisdictions;
+}
+
+struct lg_slice lg_citation_act(const struct lg_jurisdiction *j, const struct lg_citation *at)
+{
+	return at->act < j->nacts ? j->act[at->act].name : LG_LIT("");
+}
+
+struct lg_marked lg_citation_marked(const struct lg_citation *at)
+{
+	struct lg_slice q = at->quote;
+	return (struct lg_marked){lg_slice_sub(q, 0, at->mark_begin), lg_slice_sub(q, at->mark_begin, at->mark_end),
+				  lg_slice_sub(q, at->mark_end < at->mark_begin ? at->mark_begin : at->mark_end, q.n)};
+}
