@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/literal.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Checks the answer, written as "PREFIX a|b", "INNER c" or "NONE". */
+static void expect(const char *regex, const char *answer)
+{
+	static const char *const names[] = {"NONE", "PREFIX", "INNER"};
+	struct lg_arena *a = lg_arena_new();
+	struct lg_literals l;
+	assert_int_equal(lg_pattern_literals(&l, a, lg_slice_from(regex)), LG_OK);
+	char got[8192];
+	strcpy(got, names[l.anchor]);
+	for (size_t i = 0; i < l.n; i++) {
+		strcat(got, i ? "|" : " ");
+		strncat(got, l.v[i].p, l.v[i].n);
+	}
+	if (strcmp(got, answer) != 0)
+		fail_msg("%s: expected %s, got %s", regex, answer, got);
+	lg_arena_free(a);
+}
+
+static void prefixes(void **state)
+{
+	(void)state;
+	expect("\\bchild\\w*", "PREFIX child");
+	expect("child(?:ren)?\\b", "PREFIX child"); /* "children" adds nothing */
+	expect("\\b(?:minor|child(?:ren)?)\\b", "PREFIX child|minor");
+	expect("(?J)\\b(?:(?<years>sixteen)|(?<years>eighteen)) years", "PREFIX eighteen years|sixteen years");
+	expect("неповнолітн\\w+ (?:особ|дит)\\w+", "PREFIX неповнолітн");
+	expect("особ[аиіу] ", "PREFIX особа |особи |особу |особі ");
+	expect("offer(?:s|ed|ing)? ", "PREFIX offer |offered |offering |offers ");
+	expect("colou?red", "PREFIX colored|coloured");
+	expect("\\bno\\b", "PREFIX no");
+	expect("(ab){3}c", "PREFIX abababc");
+	expect("abc+d", "PREFIX abc");
+	expect("abcd*", "PREFIX abc");
+	expect("abc\\.d\\x{456}\\x41", "PREFIX abc.dіA");
+	expect("§ \\d+", "PREFIX § ");
+	expect("(?=x)abc(?!.*y)def(?<=f)g", "PREFIX abcdefg");
+	expect("child|minor", "PREFIX child|minor");
+}
+
+static void inner_literals(void **state)
+{
+	(void)state;
+	expect("\\w*missbrauch\\w*", "INNER missbrauch");
+	expect("\\d+ (?:years|months) old", "INNER  months old| years old");
+	expect("(?:\\d+|one|two) years", "INNER  years");
+	expect("a\\w* person under", "INNER  person under"); /* the start is far too common */
+	expect("[a-z]+ghi(?:x|jkl[0-9])mno", "INNER ghijkl|ghix");
+	expect("\\w+ (?:abc|\\w+def)", "INNER abc|def");
+}
+
+static void doubtful(void **state)
+{
+	(void)state;
+	static const char *const regexes[] = {
+		"",
+		"\\w+",
+		"(?i)child",
+		"(?x)child",
+		"child\\K",
+		"(*COMMIT)child",
+		"\\Gchild",
+		"(child)\\1",
+		"child(?R)?",
+		"(?(1)a|child)",
+		"child{,3}",
+		"child{3,1}",
+		"child**",
+		"(child",
+		"child)",
+		"*child",
+		"child[b-a]",
+		"child[a",
+		"child\\",
+		"child\\q",
+		"child(?#x)",
+		"child\\b+",
+		"(?<1a>child)",
+		"(?<a>child",
+		"child\\p{Nonesuch}",
+		"(?<=a+)child",
+		"child[[:foo:]]",
+		"child[\\w-z]",
+		"child(?=a)*",
+		"child\\x{110000}",
+		"child|",
+		"child|\\w+",
+		"(?:child)?",
+		"(?:child)*",
+		"a|b",
+		"(?:(?:(?:child{1000}){1000}){1000})",
+	};
+	for (size_t i = 0; i < sizeof regexes / sizeof *regexes; i++)
+		expect(regexes[i], "NONE");
+}
+
+static bool begins_with_one(const struct lg_literals *l, const char *text)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (strncmp(text, l->v[i].p, l->v[i].n) == 0)
+			return true;
+	return false;
+}
+
+/* More alternatives than literals are allowed: cut to common beginnings, never dropped. */
+static void many(void **state)
+{
+	(void)state;
+	char regex[4096] = "x(?:", word[16];
+	for (int i = 0; i < 130; i++)
+		sprintf(regex + strlen(regex), "%s%c%crest", i ? "|" : "", 'a' + i / 5, 'a' + i % 5);
+	strcat(regex, ")");
+	struct lg_arena *a = lg_arena_new();
+	struct lg_literals l;
+	assert_int_equal(lg_pattern_literals(&l, a, lg_slice_from(regex)), LG_OK);
+	assert_int_equal(l.anchor, LG_ANCHOR_PREFIX);
+	assert_in_range(l.n, 1, LG_LITERALS_MAX);
+	for (int i = 0; i < 130; i++) {
+		sprintf(word, "x%c%crest", 'a' + i / 5, 'a' + i % 5);
+		assert_true(begins_with_one(&l, word));
+	}
+	lg_arena_free(a);
+}
+
+static void deep_nesting(void **state)
+{
+	(void)state;
+	static char regex[20001];
+	memset(regex, '(', 10000);
+	memset(regex + 10000, ')', 10000);
+	expect(regex, "NONE");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(prefixes), cmocka_unit_test(inner_literals), cmocka_unit_test(doubtful),
+		cmocka_unit_test(many),	    cmocka_unit_test(deep_nesting),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
