@@ -88,6 +88,10 @@ struct lg_document {
 	struct lg_block *block;
 	uint32_t nblocks;
 	uint32_t nunits;
+	/* Look-ups, filled by the builder; use the functions below. */
+	const uint32_t *unit;       /* lg_unit_of each provision */
+	const uint32_t *eid_slot;   /* hash table of eIds: index + 1 of a provision, or 0 */
+	uint32_t eid_slots;         /* a power of two, 0 before eIds are given */
 	/* Text */
 	struct lg_slice text, norm;
 	struct lg_offmap src_map;   /* text -> disk */

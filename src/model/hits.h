@@ -25,7 +25,7 @@ struct lg_limit {
 };
 
 struct lg_hits {
-	struct lg_arena *arena; /* owned */
+	struct lg_arena *arena; /* owned; this struct lives in it */
 	struct lg_hit *hit;     /* by concept, begin, end, value; no two are equal in these; antipatterns applied */
 	size_t n;
 	uint32_t *first;        /* nconcepts + 1 entries: hits of concept c are [first[c], first[c + 1]) */

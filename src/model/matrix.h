@@ -91,7 +91,7 @@ struct lg_jurisdiction {
 };
 
 struct lg_matrix {
-	struct lg_arena *arena;
+	struct lg_arena *arena; /* owned; this struct lives in it */
 	const struct lg_checklist *checklist; /* borrowed */
 	const bool *selected;       /* per requirement: in the profile asked for; emitters skip the others */
 	struct lg_jurisdiction *jurisdiction; /* by name */
