@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/index.h"
+
+/* Longest first: nearly all literals are in the first two. */
+static const size_t key_bytes[LG_INDEX_TIERS] = {8, 4, 2, 1};
+
+static size_t tier_of(size_t literal_bytes)
+{
+	size_t t = 0;
+	while (key_bytes[t] > literal_bytes)
+		t++;
+	return t;
+}
+
+static struct lg_index_tier *new_tier(struct lg_arena *a, size_t bytes)
+{
+	struct lg_index_tier *t = lg_arena_alloc(a, sizeof *t);
+	if (!t)
+		return NULL;
+	memset(&t->mask, 0xFF, bytes); /* by bytes, as keys are loaded: right for either byte order */
+	memset(t->head, 0xFF, sizeof t->head);
+	return t;
+}
+
+int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_entry *entry, size_t n)
+{
+	struct lg_index_tier *tier[LG_INDEX_TIERS] = {NULL};
+	for (size_t i = n; i-- > 0;) { /* chains keep the order of entries */
+		size_t t = tier_of(entry[i].literal.n);
+		if (!tier[t])
+			tier[t] = new_tier(a, key_bytes[t]);
+		if (!tier[t])
+			return LG_ENOMEM;
+		uint64_t key = lg_index_load(entry[i].literal.p, entry[i].literal.n) & tier[t]->mask;
+		uint32_t h = lg_index_hash(key);
+		tier[t]->bit[h / 64] |= UINT64_C(1) << (h % 64);
+		entry[i].next = tier[t]->head[h >> 4];
+		tier[t]->head[h >> 4] = (uint32_t)i;
+	}
+	struct lg_index index = {.entry = entry, .n = n};
+	for (size_t t = 0; t < LG_INDEX_TIERS; t++)
+		if (tier[t])
+			index.tier[index.ntiers++] = tier[t];
+	*out = index;
+	return LG_OK;
+}

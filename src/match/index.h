@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * index.h - many literals, looked up at one place of a text: which of them stand just here?
+ *
+ * The literals are sorted into tiers by how many of their first bytes (8, 4, 2 or 1) serve as key. A lookup loads eight
+ * bytes once and asks, per tier, a bitmap that fits the first-level cache; nearly every place of a text ends there.
+ */
+#ifndef LG_MATCH_INDEX_H
+#define LG_MATCH_INDEX_H
+
+#include "base/arena.h"
+
+#include <string.h>
+
+#define LG_INDEX_BITS 15
+#define LG_INDEX_TIERS 4
+#define LG_INDEX_NONE UINT32_MAX
+
+struct lg_index_entry {
+	struct lg_slice literal; /* not empty */
+	uint32_t pattern;
+	uint32_t next; /* in the same bucket of its tier */
+};
+
+struct lg_index_tier {
+	uint64_t mask; /* which of the eight bytes are key */
+	uint64_t bit[(1 << LG_INDEX_BITS) / 64];
+	uint32_t head[1 << (LG_INDEX_BITS - 4)];
+};
+
+struct lg_index {
+	struct lg_index_tier *tier[LG_INDEX_TIERS]; /* only those in use */
+	size_t ntiers;
+	struct lg_index_entry *entry;
+	size_t n;
+};
+
+/* Takes over the entries, whose `next` it sets. */
+int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_entry *entry, size_t n) LG_MUST_USE;
+
+/* Eight bytes at p, of which only `left` may be read; the others are 0. */
+static inline uint64_t lg_index_load(const char *p, size_t left)
+{
+	uint64_t key = 0;
+	if (left >= 8)
+		memcpy(&key, p, 8);
+	else
+		memcpy(&key, p, left);
+	return key;
+}
+
+static inline uint32_t lg_index_hash(uint64_t key)
+{
+	return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - LG_INDEX_BITS));
+}
+
+/* False: no literal of the tier has this key. */
+static inline bool lg_index_may(const struct lg_index_tier *t, uint64_t key)
+{
+	uint32_t h = lg_index_hash(key & t->mask);
+	return t->bit[h / 64] >> (h % 64) & 1;
+}
+
+/* First of the tier's entries that may stand at key; follow `next` until LG_INDEX_NONE and compare. */
+static inline uint32_t lg_index_first(const struct lg_index_tier *t, uint64_t key)
+{
+	return t->head[lg_index_hash(key & t->mask) >> 4];
+}
+
+#endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include "match/matcher.h"
+
+#include <stdlib.h>
+
+/* Codes are kept apart from the arena, which is not safe for threads. */
+static int make_code(const struct lg_code **out, struct lg_matcher *m, uint32_t pattern, unsigned form)
+{
+	struct lg_code *code = atomic_load_explicit(&m->pattern[pattern].code[form], memory_order_relaxed);
+	if (!code) {
+		LG_TRY(lg_code_new(&code, m->lexicon->pattern[pattern].regex, form));
+		atomic_store_explicit(&m->pattern[pattern].code[form], code, memory_order_release);
+	}
+	*out = code;
+	return LG_OK;
+}
+
+int lg_matcher_code(const struct lg_code **out, const struct lg_matcher *m, uint32_t pattern, unsigned form)
+{
+	const struct lg_code *code = atomic_load_explicit(&m->pattern[pattern].code[form], memory_order_acquire);
+	if (code) {
+		*out = code;
+		return LG_OK;
+	}
+	struct lg_matcher *shared = (struct lg_matcher *)m; /* const to its users; codes are its cache */
+	pthread_mutex_lock(&shared->lock);
+	int status = make_code(out, shared, pattern, form);
+	pthread_mutex_unlock(&shared->lock);
+	return status;
+}
+
+void lg_matcher_complain(struct lg_diags *d, const struct lg_matcher *m, uint32_t pattern, const struct lg_code *broken)
+{
+	const struct lg_pattern *p = &m->lexicon->pattern[pattern];
+	struct lg_code_error e = lg_code_error(broken);
+	struct lg_slice from = lg_slice_sub(p->regex, e.offset, e.offset + 20);
+	lg_diag(d, LG_ERROR, p->place.file, p->place.line, 0,
+		"pattern of concept %.*s does not compile: %s at \"%.*s\"", (int)m->checklist->concept[p->concept].id.n,
+		m->checklist->concept[p->concept].id.p, e.message, (int)from.n, from.p);
+}
+
+static bool decided_by_literal(const struct lg_pattern *p)
+{
+	return p->literal.n != 0;
+}
+
+struct entries {
+	LG_VEC(struct lg_index_entry) start, inside;
+};
+
+static int add_pattern(struct lg_matcher *m, struct entries *e, uint32_t i)
+{
+	const struct lg_pattern *p = &m->lexicon->pattern[i];
+	struct lg_literals *l = &m->pattern[i].literals;
+	if (p->concept >= m->checklist->nconcepts)
+		return LG_EINVAL;
+	if (decided_by_literal(p)) {
+		if (!LG_VEC_ROOM(m->arena, &e->start))
+			return LG_ENOMEM;
+		e->start.v[e->start.n++] = (struct lg_index_entry){.literal = p->literal, .pattern = i};
+		return LG_OK;
+	}
+	LG_TRY(lg_pattern_literals(l, m->arena, p->regex));
+	for (size_t k = 0; k < l->n; k++) {
+		struct lg_index_entry entry = {.literal = l->v[k], .pattern = i};
+		if (!LG_VEC_ROOM(m->arena, &e->start) || !LG_VEC_ROOM(m->arena, &e->inside))
+			return LG_ENOMEM;
+		if (l->anchor == LG_ANCHOR_PREFIX)
+			e->start.v[e->start.n++] = entry;
+		else
+			e->inside.v[e->inside.n++] = entry;
+	}
+	if (l->anchor == LG_ANCHOR_NONE)
+		m->unanchored[m->nunanchored++] = i;
+	return LG_OK;
+}
+
+static int prepare(struct lg_matcher *m)
+{
+	size_t n = m->lexicon->npatterns;
+	struct entries e = {0};
+	m->pattern = lg_arena_array(m->arena, n, sizeof *m->pattern);
+	m->unanchored = lg_arena_array(m->arena, n, sizeof *m->unanchored);
+	if (!m->pattern || !m->unanchored)
+		return LG_ENOMEM;
+	for (uint32_t i = 0; i < n; i++)
+		LG_TRY(add_pattern(m, &e, i));
+	LG_TRY(lg_index_build(&m->at_start, m->arena, e.start.v, e.start.n));
+	return lg_index_build(&m->inside, m->arena, e.inside.v, e.inside.n);
+}
+
+/* Phrases too: nobody should trust a literal whose regex is wrong. */
+static int compile_all(struct lg_matcher *m, struct lg_diags *d)
+{
+	bool sound = true;
+	for (uint32_t i = 0; i < m->lexicon->npatterns; i++) {
+		const struct lg_code *code;
+		LG_TRY(lg_matcher_code(&code, m, i, LG_CODE_ANCHORED));
+		if (lg_code_broken(code)) {
+			lg_matcher_complain(d, m, i, code);
+			sound = false;
+		}
+	}
+	return sound ? LG_OK : LG_ERULE;
+}
+
+int lg_matcher_new(struct lg_matcher **out, const struct lg_checklist *c, const struct lg_lexicon *l, bool eager,
+		   struct lg_diags *d)
+{
+	struct lg_matcher *m = calloc(1, sizeof *m);
+	if (!m)
+		return LG_ENOMEM;
+	m->checklist = c;
+	m->lexicon = l;
+	m->arena = lg_arena_new();
+	int status = m->arena && pthread_mutex_init(&m->lock, NULL) == 0 ? LG_OK : LG_ENOMEM;
+	if (status != LG_OK) {
+		lg_arena_free(m->arena);
+		free(m);
+		return status;
+	}
+	status = prepare(m);
+	if (status == LG_OK && eager)
+		status = compile_all(m, d);
+	if (status != LG_OK) {
+		lg_matcher_free(m);
+		return status;
+	}
+	*out = m;
+	return LG_OK;
+}
+
+void lg_matcher_free(struct lg_matcher *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; m->pattern && i < m->lexicon->npatterns; i++)
+		for (size_t form = 0; form < LG_CODE_FORMS; form++)
+			lg_code_free(atomic_load_explicit(&m->pattern[i].code[form], memory_order_relaxed));
+	pthread_mutex_destroy(&m->lock);
+	lg_arena_free(m->arena);
+	free(m);
+}

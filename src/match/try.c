@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* One pattern at one word or on one block: what a match is, what a failure is. */
+#include "match/scan.h"
+#include "match/value.h"
+#include "text/normalise.h"
+
+#define JIT_AFTER 64 /* attempts in one document */
+
+static const struct lg_pattern *lexicon_pattern(const struct lg_scan *s, uint32_t pattern)
+{
+	return &s->matcher->lexicon->pattern[pattern];
+}
+
+static struct lg_slice subject(const struct lg_scan *s)
+{
+	return lg_slice_sub(s->doc->norm, s->begin, s->end);
+}
+
+static int record(struct lg_scan *s, uint32_t pattern, uint32_t word, uint32_t end, int32_t value)
+{
+	const struct lg_pattern *p = lexicon_pattern(s, pattern);
+	struct lg_hit hit = {
+		.concept = p->concept,
+		.begin = s->doc->words.v[word],
+		.end = end,
+		.block = s->block,
+		.word = word,
+		.value = value == LG_NO_VALUE ? p->value : value,
+		.pattern = pattern,
+	};
+	s->pattern[pattern].resume = end;
+	if (p->anti) {
+		if (!LG_VEC_ROOM(s->scratch, &s->found.anti))
+			return LG_ENOMEM;
+		s->found.anti.v[s->found.anti.n++] = hit;
+		return LG_OK;
+	}
+	if (!LG_VEC_ROOM(s->scratch, &s->found.hits))
+		return LG_ENOMEM;
+	s->found.hits.v[s->found.hits.n++] = hit;
+	return LG_OK;
+}
+
+static int undecided(struct lg_scan *s, uint32_t pattern)
+{
+	struct lg_scan_pattern *state = &s->pattern[pattern];
+	state->failures++;
+	if (state->limited_in == s->block + 1)
+		return LG_OK;
+	state->limited_in = s->block + 1;
+	if (!LG_VEC_ROOM(s->scratch, &s->found.limits))
+		return LG_ENOMEM;
+	s->found.limits.v[s->found.limits.n++] =
+		(struct lg_limit){lexicon_pattern(s, pattern)->concept, pattern, s->block};
+	return LG_OK;
+}
+
+/* A regex found to be wrong only now makes its concept undecided; *code is NULL then. */
+static int code_for(const struct lg_code **code, struct lg_scan *s, uint32_t pattern, unsigned form)
+{
+	struct lg_scan_pattern *state = &s->pattern[pattern];
+	*code = NULL;
+	if (state->broken)
+		return LG_OK;
+	if (state->attempts++ >= JIT_AFTER)
+		form |= LG_CODE_JIT;
+	LG_TRY(lg_matcher_code(code, s->matcher, pattern, form));
+	if (!lg_code_broken(*code))
+		return LG_OK;
+	lg_matcher_complain(s->diags, s->matcher, pattern, *code);
+	*code = NULL;
+	state->broken = true;
+	return undecided(s, pattern);
+}
+
+static int record_match(struct lg_scan *s, uint32_t pattern, uint32_t word, const struct lg_code *code,
+			struct lg_match match)
+{
+	int32_t value = LG_NO_VALUE;
+	if (lg_code_has_groups(code)) {
+		const struct lg_lexicon *lexicon = s->matcher->lexicon;
+		const struct lg_concept *c = &s->matcher->checklist->concept[lexicon->pattern[pattern].concept];
+		value = lg_value_of_match(s->runner, code, subject(s), &lexicon->language, c->unit);
+	}
+	return record(s, pattern, word, s->begin + match.end, value);
+}
+
+/* ---- at a word ----------------------------------------------------------------------------------------------- */
+
+static bool word_character_at(struct lg_slice text, size_t at, size_t *n)
+{
+	unsigned char c = (unsigned char)text.p[at];
+	*n = 1;
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
+	return lg_is_word(lg_utf8_at(text, at, n));
+}
+
+static bool literal_at(const struct lg_scan *s, struct lg_slice literal, uint32_t at)
+{
+	return s->end - at >= literal.n && memcmp(s->doc->norm.p + at, literal.p, literal.n) == 0;
+}
+
+static int by_literal(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	const struct lg_pattern *p = lexicon_pattern(s, pattern);
+	uint32_t at = s->doc->words.v[word];
+	if (!literal_at(s, p->literal, at))
+		return LG_OK;
+	struct lg_slice rest = lg_slice_sub(s->doc->norm, at + p->literal.n, s->end);
+	size_t end = 0, n;
+	while (end < rest.n && word_character_at(rest, end, &n)) {
+		if (!p->prefix)
+			return LG_OK;
+		end += n;
+	}
+	return record(s, pattern, word, at + (uint32_t)(p->literal.n + end), LG_NO_VALUE);
+}
+
+static int by_regex(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	const struct lg_code *code;
+	struct lg_match match;
+	LG_TRY(code_for(&code, s, pattern, LG_CODE_ANCHORED));
+	if (!code)
+		return LG_OK;
+	switch (lg_run_hard(&match, s->runner, code, subject(s), s->doc->words.v[word] - s->begin)) {
+	case LG_RUN_MATCH:
+		return record_match(s, pattern, word, code, match);
+	case LG_RUN_LIMIT:
+		return undecided(s, pattern);
+	case LG_RUN_NOMEM:
+		return LG_ENOMEM;
+	case LG_RUN_NONE:
+		break;
+	}
+	return LG_OK;
+}
+
+int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	struct lg_scan_pattern *state = &s->pattern[pattern];
+	if (s->doc->words.v[word] < state->resume || state->tried == word + 1 || state->failures >= LG_FAILURES_MAX)
+		return LG_OK;
+	state->tried = word + 1;
+	if (lexicon_pattern(s, pattern)->literal.n)
+		return by_literal(s, pattern, word);
+	return by_regex(s, pattern, word);
+}
+
+/* ---- on a block ---------------------------------------------------------------------------------------------- */
+
+/* Could the pattern match here at all? */
+static bool may_begin(const struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
+	bool may = l->anchor == LG_ANCHOR_NONE;
+	for (size_t i = 0; i < l->n && !may; i++)
+		may = l->anchor == LG_ANCHOR_PREFIX ? literal_at(s, l->v[i], s->doc->words.v[word])
+						    : lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;
+	return may;
+}
+
+/*
+ * The pattern reached a limit somewhere at or after `from`: it is tried word by word, so that only the words where it
+ * cannot be decided count. Where a literal proves that it cannot match nothing is undecided: the fast engine never
+ * asks.
+ */
+static int word_by_word(struct lg_scan *s, uint32_t pattern, uint32_t from)
+{
+	for (uint32_t w = s->word_begin; w < s->word_end; w++)
+		if (s->doc->words.v[w] >= from && may_begin(s, pattern, w))
+			LG_TRY(lg_scan_word(s, pattern, w));
+	return LG_OK;
+}
+
+static uint32_t next_character(const struct lg_scan *s, uint32_t at)
+{
+	do
+		at++;
+	while (at < s->end && ((unsigned char)s->doc->norm.p[at] & 0xC0) == 0x80);
+	return at;
+}
+
+/* True when a word of the block begins at `at`; its ordinal in *word. */
+static bool word_begins(const struct lg_scan *s, uint32_t at, uint32_t *word)
+{
+	struct lg_offsets words = {.v = s->doc->words.v + s->word_begin, .n = s->word_end - s->word_begin};
+	if (words.n == 0)
+		return false;
+	*word = s->word_begin + (uint32_t)lg_offsets_find(&words, at);
+	return s->doc->words.v[*word] == at;
+}
+
+/* Takes the match found when searching from *from, and moves *from to where the next search begins. */
+static int take(struct lg_scan *s, uint32_t pattern, const struct lg_code *code, struct lg_match match, uint32_t *from)
+{
+	uint32_t begin = s->begin + match.begin, end = s->begin + match.end, word;
+	if (begin < *from || begin >= end) { /* \K can do that */
+		*from = next_character(s, *from);
+		return LG_OK;
+	}
+	if (!word_begins(s, begin, &word)) {
+		*from = next_character(s, begin);
+		return LG_OK;
+	}
+	*from = end;
+	return record_match(s, pattern, word, code, match);
+}
+
+int lg_scan_block(struct lg_scan *s, uint32_t pattern)
+{
+	if (s->pattern[pattern].failures >= LG_FAILURES_MAX)
+		return LG_OK;
+	for (uint32_t from = s->begin; from < s->end;) {
+		const struct lg_code *code;
+		struct lg_match match;
+		LG_TRY(code_for(&code, s, pattern, 0));
+		if (!code)
+			return LG_OK;
+		switch (lg_run_once(&match, s->runner, code, subject(s), from - s->begin)) {
+		case LG_RUN_MATCH:
+			LG_TRY(take(s, pattern, code, match, &from));
+			break;
+		case LG_RUN_LIMIT:
+			return word_by_word(s, pattern, from);
+		case LG_RUN_NOMEM:
+			return LG_ENOMEM;
+		case LG_RUN_NONE:
+			return LG_OK;
+		}
+	}
+	return LG_OK;
+}
