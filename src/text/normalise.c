@@ -127,14 +127,14 @@ static int slow_one(struct lg_sink *s, struct lg_slice in, unsigned fold)
 static int normalise(struct lg_normal *out, struct lg_arena *a, struct lg_slice in, unsigned fold)
 {
 	struct lg_sink s;
-	LG_TRY(lg_sink_open(&s, a, in.n));
+	LG_TRY(lg_sink_open(&s, a, 0, in.n));
 	const unsigned char *p = (const unsigned char *)in.p;
 	while (s.from < in.n) {
 		fast_runs(&s, p + s.from, p + in.n);
 		if (s.from < in.n)
 			LG_TRY(slow_one(&s, in, fold));
 	}
-	return lg_sink_close(&s, out);
+	return lg_sink_close(&s, &out->text, &out->map);
 }
 
 int lg_normalise(struct lg_normal *out, struct lg_arena *a, struct lg_slice utf8, unsigned fold)

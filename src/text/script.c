@@ -152,7 +152,7 @@ static bool needs_work(const struct word *w, unsigned fold)
 int lg_fold_script(struct lg_normal *out, struct lg_arena *a, struct lg_slice normal, unsigned fold)
 {
 	struct lg_sink sink;
-	LG_TRY(lg_sink_open(&sink, a, normal.n));
+	LG_TRY(lg_sink_open(&sink, a, 0, normal.n));
 	for (size_t at = 0; at < normal.n;) {
 		const struct word w = scan(normal, at, fold);
 		if (w.end == at) {
@@ -167,5 +167,5 @@ int lg_fold_script(struct lg_normal *out, struct lg_arena *a, struct lg_slice no
 		at = w.end;
 	}
 	LG_TRY(lg_sink_put(&sink, normal.p + sink.from, normal.n - sink.from, normal.n - sink.from));
-	return lg_sink_close(&sink, out);
+	return lg_sink_close(&sink, &out->text, &out->map);
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "text/fold.h"
+#include "text/sink.h"
 
 #include <string.h>
 
-int lg_sink_open(struct lg_sink *s, struct lg_arena *a, size_t source_n)
+int lg_sink_open(struct lg_sink *s, struct lg_arena *a, size_t begin, size_t source_n)
 {
-	*s = (struct lg_sink){.arena = a, .source_n = (uint32_t)source_n};
+	*s = (struct lg_sink){
+		.arena = a, .from = (uint32_t)begin, .run_from = (uint32_t)begin, .source_n = (uint32_t)source_n};
 	s->cap = source_n + source_n / 16 + 2 * LG_SINK_SLACK;
 	s->p = lg_arena_alloc(a, s->cap);
 	return s->p ? LG_OK : LG_ENOMEM;
@@ -52,9 +53,10 @@ int lg_sink_put(struct lg_sink *s, const char *bytes, size_t n, size_t len)
 	return n > len ? room(s) : LG_OK;
 }
 
-int lg_sink_close(struct lg_sink *s, struct lg_normal *out)
+int lg_sink_close(struct lg_sink *s, struct lg_slice *text, struct lg_offmap *map)
 {
 	LG_TRY(end_run(s));
-	*out = (struct lg_normal){{s->p, s->n}, s->map};
+	*text = (struct lg_slice){s->p, s->n};
+	*map = s->map;
 	return LG_OK;
 }
