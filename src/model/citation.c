@@ -15,6 +15,22 @@ static bool has_paragraph_sign(struct lg_slice num)
 	return lg_slice_find(num, LG_LIT("§")) != SIZE_MAX;
 }
 
+/* False, and nothing put, when there is no number: a bullet, or nothing at all. */
+static bool put_number(struct lg_buf *b, const char *before, struct lg_slice num, const char *after)
+{
+	size_t len = b->len;
+	lg_buf_str(b, before);
+	size_t with_before = b->len;
+	lg_num_put(b, num);
+	if (lg_buf_status(b) == LG_OK && b->len == with_before) {
+		b->len = len;
+		b->bytes[len] = '\0';
+		return false;
+	}
+	lg_buf_str(b, after);
+	return true;
+}
+
 /* "art. 12", "s. 3", "§ 4", "chapter II", "preamble". */
 static void put_named(struct lg_buf *b, const struct lg_provision *v)
 {
@@ -28,13 +44,7 @@ static void put_named(struct lg_buf *b, const struct lg_provision *v)
 	else if (v->kind == LG_KIND_SECTION && (v->flags & LG_PROV_UNIT))
 		word = "s.";
 	lg_buf_str(b, word);
-	size_t before = b->len;
-	lg_buf_char(b, ' ');
-	lg_num_put(b, v->num);
-	if (b->len == before + 1 && !lg_buf_status(b)) { /* unnumbered */
-		b->len = before;
-		b->bytes[before] = '\0';
-	}
+	put_number(b, " ", v->num, "");
 }
 
 /* Position of an unnumbered list item among its like. */
@@ -57,17 +67,9 @@ static void put_level(struct lg_buf *b, const struct lg_document *doc, uint32_t 
 	} else if (has_paragraph_sign(v->num)) {
 		lg_buf_char(b, ' ');
 		put_named(b, v);
-	} else if (v->num.n) {
-		size_t before = b->len;
-		lg_buf_char(b, '(');
-		lg_num_put(b, v->num);
-		if (b->len == before + 1 && !lg_buf_status(b))
-			b->len = before; /* a bullet */
-		else
-			lg_buf_char(b, ')');
-	}
-	if (v->kind == LG_KIND_INDENT && !lg_buf_status(b) && b->len && b->bytes[b->len - 1] != ')')
+	} else if (!put_number(b, "(", v->num, ")") && v->kind == LG_KIND_INDENT) {
 		lg_buf_fmt(b, ", indent %u", ordinal_of(doc, p));
+	}
 }
 
 /* Containers that the unit needs to be found: annexes, and parts where numbers restart (they stand in its eId). */
