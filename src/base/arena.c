@@ -93,10 +93,12 @@ static struct chunk *chunk_with_room(struct lg_arena *a, size_t n)
 
 void *lg_arena_alloc(struct lg_arena *a, size_t n)
 {
-	const size_t align = alignof(max_align_t);
 	if (n > SIZE_MAX / 2)
 		return NULL;
+#ifndef LG_ARENA_MALLOC /* there, one byte too many is to show */
+	const size_t align = alignof(max_align_t);
 	n = (n + align - 1) / align * align;
+#endif
 	struct chunk *old = a->last;
 	struct chunk *c = chunk_with_room(a, n);
 	if (!c) {

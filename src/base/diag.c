@@ -29,6 +29,20 @@ static void add(struct lg_diags *d, struct lg_diag diag)
 	d->v[d->n++] = diag;
 }
 
+/* A message that was cut at MESSAGE_MAX may end within a UTF-8 character. */
+static struct lg_slice whole_characters(const char *text)
+{
+	struct lg_slice s = lg_slice_from(text);
+	size_t tail = 0;
+	if (s.n < MESSAGE_MAX - 1)
+		return s;
+	while (tail < 3 && ((unsigned char)s.p[s.n - 1 - tail] & 0xc0) == 0x80)
+		tail++;
+	unsigned char lead = (unsigned char)s.p[s.n - 1 - tail];
+	size_t needed = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc0 ? 1 : 0;
+	return needed > tail ? lg_slice_sub(s, 0, s.n - 1 - tail) : s;
+}
+
 void lg_diag(struct lg_diags *d, enum lg_severity severity, struct lg_slice file, uint32_t line, uint32_t col,
 	     const char *fmt, ...)
 {
@@ -39,13 +53,15 @@ void lg_diag(struct lg_diags *d, enum lg_severity severity, struct lg_slice file
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	add(d, (struct lg_diag){severity, file, line, col, lg_slice_from(text)});
+	add(d, (struct lg_diag){severity, file, line, col, whole_characters(text)});
 }
 
 void lg_diags_merge(struct lg_diags *into, const struct lg_diags *from)
 {
+	size_t errors = into->errors + from->errors; /* of suppressed ones too */
 	for (size_t i = 0; i < from->n; i++)
 		add(into, from->v[i]);
+	into->errors = errors;
 	into->suppressed += from->suppressed;
 }
 

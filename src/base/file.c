@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define DEFAULT_MAX ((size_t)1 << 30)
 
@@ -16,49 +17,58 @@ static int read_stream(struct lg_buf *buf, FILE *f)
 	return ferror(f) ? LG_EIO : lg_buf_status(buf);
 }
 
-/* Sized files are read in one go; pipes and the like through a buffer. */
-static int read_sized(struct lg_slice *out, struct lg_arena *a, FILE *f, size_t max, bool *known)
+/* Regular files are read in one go. */
+static int read_sized(struct lg_slice *out, struct lg_arena *a, FILE *f, size_t size, size_t max)
 {
-	*known = false;
-	if (fseek(f, 0, SEEK_END) != 0)
-		return LG_OK;
-	long size = ftell(f);
-	if (size <= 0 || fseek(f, 0, SEEK_SET) != 0)
-		return LG_OK;
-	*known = true;
-	if ((size_t)size > max)
+	if (size > max)
 		return LG_ELIMIT;
-	char *p = lg_arena_alloc(a, (size_t)size + 1);
+	char *p = lg_arena_alloc(a, size + 1);
 	if (!p)
 		return LG_ENOMEM;
-	if (fread(p, 1, (size_t)size, f) != (size_t)size)
+	if (fread(p, 1, size, f) != size)
 		return LG_EIO;
-	*out = (struct lg_slice){p, (size_t)size};
+	*out = (struct lg_slice){p, size};
 	return LG_OK;
+}
+
+/* Pipes and the like. */
+static int read_unsized(struct lg_slice *out, struct lg_arena *a, FILE *f, size_t max)
+{
+	struct lg_buf buf;
+	lg_buf_init(&buf, max + 1); /* its ceiling counts the NUL */
+	int status = read_stream(&buf, f);
+	if (status == LG_OK && !lg_arena_copy(a, lg_buf_slice(&buf), out))
+		status = LG_ENOMEM;
+	lg_buf_done(&buf);
+	return status;
+}
+
+static int read_file(struct lg_slice *out, struct lg_arena *a, FILE *f, size_t max)
+{
+	struct stat info;
+	if (fstat(fileno(f), &info) != 0)
+		return LG_EIO;
+	if (S_ISDIR(info.st_mode)) {
+		errno = EISDIR;
+		return LG_EIO;
+	}
+	if (S_ISREG(info.st_mode) && info.st_size > 0)
+		return read_sized(out, a, f, (size_t)info.st_size, max);
+	return read_unsized(out, a, f, max);
 }
 
 int lg_file_read(struct lg_slice *out, struct lg_arena *a, const char *path, size_t max)
 {
-	bool from_stdin = strcmp(path, "-") == 0, known = false;
-	FILE *f = from_stdin ? stdin : fopen(path, "rb");
-	if (!f)
-		return LG_EIO;
 	if (max == 0)
 		max = DEFAULT_MAX;
-	int status = from_stdin ? LG_OK : read_sized(out, a, f, max, &known);
-	if (status == LG_OK && !known) {
-		struct lg_buf buf;
-		lg_buf_init(&buf, max);
-		status = read_stream(&buf, f);
-		if (status == LG_OK && !lg_arena_copy(a, lg_buf_slice(&buf), out))
-			status = LG_ENOMEM;
-		lg_buf_done(&buf);
-	}
-	if (!from_stdin) {
-		int saved = errno;
-		fclose(f);
-		errno = saved;
-	}
+	if (strcmp(path, "-") == 0)
+		return read_unsized(out, a, stdin, max);
+	FILE *f = fopen(path, "rb");
+	if (!f)
+		return LG_EIO;
+	int status = read_file(out, a, f, max), saved = errno;
+	fclose(f);
+	errno = saved;
 	return status;
 }
 
@@ -72,11 +82,13 @@ int lg_file_write(const char *path, struct lg_slice bytes)
 	if (!status && !f)
 		status = LG_EIO;
 	if (f) {
-		bool ok = fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
+		bool ok = bytes.n == 0 || fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
 		ok = fclose(f) == 0 && ok;
 		ok = ok && rename(name.bytes, path) == 0;
 		if (!ok) {
+			int saved = errno;
 			remove(name.bytes);
+			errno = saved;
 			status = LG_EIO;
 		}
 	}

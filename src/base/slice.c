@@ -91,12 +91,15 @@ struct lg_slice lg_slice_word(struct lg_slice *rest)
 bool lg_slice_uint(struct lg_slice s, uint32_t *out)
 {
 	uint32_t v = 0;
-	if (s.n == 0 || s.n > 9)
+	if (s.n == 0)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] < '0' || s.p[i] > '9')
 			return false;
-		v = v * 10 + (uint32_t)(s.p[i] - '0');
+		uint32_t digit = (uint32_t)(s.p[i] - '0');
+		if (v > (UINT32_MAX - digit) / 10)
+			return false;
+		v = v * 10 + digit;
 	}
 	*out = v;
 	return true;
