@@ -233,6 +233,48 @@ static void broken_patterns(void **state)
 	fixture_close(&f);
 }
 
+static struct lg_pattern_report examine(const char *regex)
+{
+	struct lg_pattern_report r = {0};
+	const struct lg_pattern p = {.regex = lg_slice_from(regex)};
+	assert_int_equal(lg_pattern_examine(&r, &p), LG_OK);
+	return r;
+}
+
+static void examination(void **state)
+{
+	(void)state;
+	struct lg_pattern_report r = examine("\\bchild(x");
+	assert_false(r.compiles);
+	assert_int_equal(r.error_offset, 9);
+	assert_int_not_equal(r.error_code, 0);
+	assert_true(examine("\\b(?:child)?").matches_empty);
+	assert_false(examine("\\bchild").matches_empty);
+	assert_true(examine("\\w+ing child").has_anchor);
+	assert_false(examine("\\b\\w+ \\d+").has_anchor);
+	static const char *const runaway[] = {
+		"\\b(?:a+)+$",
+		"\\b(?:\\w*\\s*)*zzz",
+		"\\b.*.*.*zzz",
+		"\\b(?:\\w+\\s+)*zzz",
+		"\\bchild\\w* (?:\\w+ ?)*zzz",
+		"\\bособ\\w+, (?:[\\w ]+,?)+ років",
+		"\\bchild\\w* without (?:\\w+ )*consent",
+	};
+	for (size_t i = 0; i < sizeof runaway / sizeof *runaway; i++)
+		if (!examine(runaway[i]).runaway)
+			fail_msg("not found to run away: %s", runaway[i]);
+	static const char *const tame[] = {
+		"\\bchild\\w*",
+		"\\bchild\\w*\\s+(?:\\w+\\s+){0,30}zzz",
+		"\\bособ\\w+, як\\w+ не досягл\\w+ (?<years>\\d+|шістнадцят\\w*)(?: років| віку)?",
+		"\\bchild[^.;]*abuse",
+	};
+	for (size_t i = 0; i < sizeof tame / sizeof *tame; i++)
+		if (examine(tame[i]).runaway)
+			fail_msg("taken for a runaway: %s", tame[i]);
+}
+
 struct job {
 	const struct lg_matcher *matcher;
 	const struct lg_document *doc;
@@ -287,7 +329,7 @@ int main(void)
 		cmocka_unit_test(phrases), cmocka_unit_test(patterns),	   cmocka_unit_test(word_starts),
 		cmocka_unit_test(values),  cmocka_unit_test(antipatterns), cmocka_unit_test(duplicates_and_ordinals),
 		cmocka_unit_test(limits),  cmocka_unit_test(retries),	   cmocka_unit_test(broken_patterns),
-		cmocka_unit_test(threads),
+		cmocka_unit_test(threads), cmocka_unit_test(examination),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
