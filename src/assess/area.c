@@ -1,9 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/area.h"
 
+#define RUN_BLOCKS 40
+
+static bool has_span(const struct lg_area *area, struct lg_span s)
+{
+	for (unsigned i = 0; i < area->nspans; i++)
+		if (s.begin >= area->span[i].begin && s.end <= area->span[i].end)
+			return true;
+	return false;
+}
+
+/* A span that continues the last context is joined to it: a range of articles takes one place. */
 static void add_span(struct lg_area *area, struct lg_span s)
 {
-	if (s.begin < s.end && area->nspans < LG_AREA_SPANS)
+	if (s.begin >= s.end || has_span(area, s))
+		return;
+	struct lg_span *last = area->nspans > 1 ? &area->span[area->nspans - 1] : NULL;
+	if (last && s.begin >= last->begin && s.begin <= last->end + 1)
+		last->end = s.end;
+	else if (area->nspans < LG_AREA_SPANS)
 		area->span[area->nspans++] = s;
 }
 
@@ -26,52 +42,172 @@ struct lg_span lg_heading_span(const struct lg_document *doc, uint32_t prov)
 	return (struct lg_span){0, 0};
 }
 
+static void begin_area(struct lg_area *out, enum lg_scope scope, uint32_t text, uint32_t prov)
+{
+	out->scope = scope;
+	out->text = text;
+	out->prov = prov;
+	out->follow = false;
+	out->nspans = 0;
+}
+
 void lg_area_corpus(struct lg_area *out)
 {
-	out->scope = LG_SCOPE_CORPUS;
-	out->text = out->prov = 0;
-	out->nspans = 0;
+	begin_area(out, LG_SCOPE_CORPUS, 0, 0);
 }
 
 void lg_area_act(struct lg_area *out, const struct lg_view *v, uint32_t text)
 {
-	out->scope = LG_SCOPE_ACT;
-	out->text = text;
-	out->prov = 0;
-	out->nspans = 0;
+	begin_area(out, LG_SCOPE_ACT, text, 0);
 	add_span(out, (struct lg_span){0, (uint32_t)v->text[text].in->doc->norm.n});
 }
 
-/* The words that stand directly in `prov` before the child that holds `child_begin`: they introduce its list. */
-static void add_chapeau(struct lg_area *area, const struct lg_document *doc, uint32_t prov, uint32_t child_begin)
+static struct lg_span block_span(const struct lg_block *b)
 {
-	const struct lg_provision *p = &doc->prov[prov];
-	for (uint32_t b = p->block_first; b < p->block_end && doc->block[b].norm_begin < child_begin; b++) {
-		if (doc->block[b].prov != prov)
-			break;
-		add_span(area, (struct lg_span){doc->block[b].norm_begin, doc->block[b].norm_end});
+	return (struct lg_span){b->norm_begin, b->norm_end};
+}
+
+/* ---- sentences over block ends -------------------------------------------------------------------------------- */
+
+/* Whether the words of a block end a sentence; penalties often stand on a line of their own after a comma. */
+static bool ends_sentence(const struct lg_document *doc, uint32_t block)
+{
+	const struct lg_block *b = &doc->block[block];
+	uint32_t end = b->norm_end;
+	while (end > b->norm_begin &&
+	       (doc->norm.p[end - 1] == ' ' || doc->norm.p[end - 1] == '"' || doc->norm.p[end - 1] == ')'))
+		end--;
+	if (end == b->norm_begin)
+		return false;
+	char c = doc->norm.p[end - 1];
+	return c == '.' || c == '!' || c == '?';
+}
+
+/* Whether block + 1 goes on with the sentence of block: same provision, no heading between. */
+static bool goes_on(const struct lg_document *doc, uint32_t block)
+{
+	const struct lg_block *b = &doc->block[block];
+	return block + 1 < doc->nblocks && b[1].prov == b->prov && b->role == LG_ROLE_TEXT &&
+	       b[1].role == LG_ROLE_TEXT && !ends_sentence(doc, block);
+}
+
+/* The blocks that are read as one run of words with this one. */
+static struct lg_span run_span(const struct lg_document *doc, uint32_t block)
+{
+	uint32_t first = block, last = block;
+	while (first > 0 && block - first < RUN_BLOCKS && goes_on(doc, first - 1))
+		first--;
+	while (last - block < RUN_BLOCKS && goes_on(doc, last))
+		last++;
+	return (struct lg_span){doc->block[first].norm_begin, doc->block[last].norm_end};
+}
+
+/* The sentence at `at`, never outside of `within`. Starts at block begins count only when a sentence ended before. */
+static struct lg_span sentence_span(const struct lg_document *doc, uint32_t at, struct lg_span within)
+{
+	struct lg_span span = within;
+	size_t s = lg_offsets_find(&doc->sentences, at), e = s + 1;
+	while (s > 0 && s < doc->sentences.n && doc->sentences.v[s] > within.begin &&
+	       doc->norm.p[doc->sentences.v[s] - 1] == '\n')
+		s--;
+	while (e < doc->sentences.n && doc->sentences.v[e] < within.end && doc->norm.p[doc->sentences.v[e] - 1] == '\n')
+		e++;
+	if (s < doc->sentences.n && doc->sentences.v[s] > span.begin && doc->sentences.v[s] <= at)
+		span.begin = doc->sentences.v[s];
+	if (e < doc->sentences.n && doc->sentences.v[e] < span.end && doc->sentences.v[e] > at)
+		span.end = doc->sentences.v[e];
+	return span;
+}
+
+/* ---- lists ---------------------------------------------------------------------------------------------------- */
+
+/* The last (or first) sentence of a block of introducing (or closing) words. */
+static struct lg_span edge_sentence(const struct lg_document *doc, uint32_t block, bool last)
+{
+	struct lg_span span = run_span(doc, block);
+	return sentence_span(doc, last ? span.end - 1 : span.begin, span);
+}
+
+/* Adds what introduces and closes the list in which prov stands, level by level up to the unit. whole: entire blocks.
+ */
+static void add_list_words(struct lg_area *area, const struct lg_text_view *t, uint32_t prov, uint32_t unit, bool whole)
+{
+	const struct lg_document *doc = t->in->doc;
+	for (uint32_t p = prov; p != unit && p != 0; p = doc->prov[p].parent) {
+		uint32_t in = t->intro[p], out = t->outro[p];
+		if (in == LG_NOWHERE || ends_sentence(doc, in))
+			continue;
+		add_span(area, whole ? run_span(doc, in) : edge_sentence(doc, in, true));
+		if (out != LG_NOWHERE)
+			add_span(area, whole ? run_span(doc, out) : edge_sentence(doc, out, false));
 	}
 }
 
-/* The numbered paragraph of a unit that holds prov; the unit itself when prov stands in none. */
+bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t prov)
+{
+	const struct lg_text_view *t = &v->text[text];
+	const struct lg_document *doc = t->in->doc;
+	begin_area(out, LG_SCOPE_BLOCK, text, prov);
+	add_span(out, lg_provision_span(doc, prov));
+	if (out->nspans == 0)
+		return false;
+	add_list_words(out, t, prov, lg_unit_at(doc, out->span[0].begin), true);
+	return out->nspans > 1;
+}
+
+/* ---- paragraphs and units ------------------------------------------------------------------------------------- */
+
+/* All words that stand directly in the unit before the paragraph, heading included. */
+static void add_unit_words(struct lg_area *area, const struct lg_document *doc, uint32_t unit, uint32_t before)
+{
+	const struct lg_provision *p = &doc->prov[unit];
+	for (uint32_t b = p->block_first; b < p->block_end && doc->block[b].norm_begin < before; b++)
+		if (doc->block[b].prov == unit)
+			add_span(area, block_span(&doc->block[b]));
+		else
+			break;
+}
+
+static bool is_paragraph(const struct lg_document *doc, uint32_t prov)
+{
+	int level = lg_kind_level(doc->prov[prov].kind);
+	return level >= 10 && level <= 11;
+}
+
+/* The paragraph of a unit that holds prov: a child of the unit, unless the children are items of one list. */
 static uint32_t paragraph_of(const struct lg_document *doc, uint32_t prov, uint32_t unit)
 {
 	uint32_t p = prov;
 	while (p != unit && p != 0 && doc->prov[p].parent != unit)
 		p = doc->prov[p].parent;
-	if (p == unit || p == 0)
-		return unit;
-	int level = lg_kind_level(doc->prov[p].kind);
-	return level >= 10 && level <= 11 ? p : unit;
+	return p != unit && p != 0 && is_paragraph(doc, p) ? p : unit;
 }
 
-static void area_of_provision(struct lg_area *out, const struct lg_document *doc, uint32_t prov, uint32_t unit)
+/* Whether the unit's own words are paragraphs of their own: it has no children, or children that are. */
+static bool has_list_only(const struct lg_document *doc, uint32_t unit)
 {
-	out->prov = prov;
-	out->nspans = 0;
-	add_span(out, lg_provision_span(doc, prov));
-	if (prov != unit && out->nspans)
-		add_chapeau(out, doc, unit, out->span[0].begin);
+	for (uint32_t p = unit + 1; p < doc->prov[unit].end; p = doc->prov[p].end)
+		if (is_paragraph(doc, p))
+			return false;
+	return unit + 1 < doc->prov[unit].end;
+}
+
+static void area_of_paragraph(struct lg_area *out, const struct lg_text_view *t, uint32_t block, uint32_t unit)
+{
+	const struct lg_document *doc = t->in->doc;
+	uint32_t p = paragraph_of(doc, doc->block[block].prov, unit);
+	out->prov = p;
+	if (p == unit && has_list_only(doc, unit)) {
+		add_span(out, lg_provision_span(doc, unit));
+	} else if (p == unit) {
+		add_span(out, run_span(doc, block));
+		add_span(out, lg_heading_span(doc, unit));
+	} else {
+		add_span(out, lg_provision_span(doc, p));
+		if (out->nspans)
+			add_unit_words(out, doc, unit, out->span[0].begin);
+		add_list_words(out, t, p, unit, true);
+	}
 }
 
 static void area_of_chapter(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t unit)
@@ -84,50 +220,34 @@ static void area_of_chapter(struct lg_area *out, const struct lg_view *v, uint32
 		return;
 	}
 	out->prov = p;
-	out->nspans = 0;
 	add_span(out, lg_provision_span(doc, p));
-}
-
-static struct lg_span block_span(const struct lg_block *b)
-{
-	return (struct lg_span){b->norm_begin, b->norm_end};
-}
-
-static struct lg_span sentence_span(const struct lg_document *doc, uint32_t at, const struct lg_block *block)
-{
-	size_t s = lg_offsets_find(&doc->sentences, at);
-	struct lg_span span = block_span(block);
-	if (s < doc->sentences.n && doc->sentences.v[s] > span.begin)
-		span.begin = doc->sentences.v[s];
-	if (s + 1 < doc->sentences.n && doc->sentences.v[s + 1] < span.end)
-		span.end = doc->sentences.v[s + 1];
-	return span;
 }
 
 void lg_area_around(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, enum lg_scope scope)
 {
-	const struct lg_document *doc = v->text[text].in->doc;
-	const struct lg_block *block = &doc->block[lg_block_at(doc, at)];
-	uint32_t unit = lg_unit_of(doc, block->prov);
-	out->scope = scope;
-	out->text = text;
-	out->prov = block->prov;
-	out->nspans = 0;
+	const struct lg_text_view *t = &v->text[text];
+	const struct lg_document *doc = t->in->doc;
+	uint32_t b = lg_block_at(doc, at), unit = lg_unit_at(doc, at);
+	begin_area(out, scope, text, doc->block[b].prov);
 	switch (scope) {
 	case LG_SCOPE_SENTENCE:
-		add_span(out, sentence_span(doc, at, block));
-		break;
-	case LG_SCOPE_PARAGRAPH:
-	case LG_SCOPE_ARTICLE:
-		if (unit != 0) {
-			area_of_provision(out, doc,
-					  scope == LG_SCOPE_ARTICLE ? unit : paragraph_of(doc, block->prov, unit), unit);
-			break;
-		}
-		add_span(out, block_span(block)); /* loose words under the root are a unit of their own */
+		add_span(out, sentence_span(doc, at, run_span(doc, b)));
+		add_list_words(out, t, out->prov, unit, false);
 		break;
 	case LG_SCOPE_BLOCK:
-		add_span(out, block_span(block));
+		add_span(out, block_span(&doc->block[b]));
+		add_list_words(out, t, out->prov, unit, false);
+		break;
+	case LG_SCOPE_PARAGRAPH:
+		if (unit != 0)
+			area_of_paragraph(out, t, b, unit);
+		else
+			add_span(out, block_span(&doc->block[b]));
+		break;
+	case LG_SCOPE_ARTICLE:
+		if (unit != 0)
+			out->prov = unit;
+		add_span(out, unit != 0 ? lg_provision_span(doc, unit) : block_span(&doc->block[b]));
 		break;
 	case LG_SCOPE_CHAPTER:
 		area_of_chapter(out, v, text, unit);
@@ -157,10 +277,12 @@ void lg_area_follow(struct lg_area *area, const struct lg_view *v)
 	if (area->scope >= LG_SCOPE_ACT || area->nspans == 0)
 		return;
 	const struct lg_text_view *t = &v->text[area->text];
-	struct lg_span own = area->span[0];
-	for (size_t i = 0; i < t->nrefs; i++)
-		if (t->ref[i].at >= own.begin && t->ref[i].at < own.end && t->ref[i].text == area->text)
-			add_span(area, lg_provision_span(t->in->doc, t->ref[i].unit));
+	size_t n;
+	const struct lg_ref *ref = lg_refs_between(t, area->span[0], &n);
+	area->follow = true;
+	for (size_t i = 0; i < n; i++)
+		if (ref[i].text == area->text)
+			add_span(area, lg_provision_span(t->in->doc, ref[i].unit));
 }
 
 bool lg_area_same(const struct lg_area *a, const struct lg_area *b)

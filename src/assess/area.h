@@ -14,8 +14,9 @@
 
 struct lg_area {
 	enum lg_scope scope;
-	uint32_t text;  /* index in the view; unused for the corpus */
-	uint32_t prov;  /* the provision it belongs to: unit, paragraph, or that of the sentence */
+	uint32_t text; /* index in the view; unused for the corpus */
+	uint32_t prov; /* the provision it belongs to: unit, paragraph, or that of the sentence */
+	bool follow;   /* units that it refers to belong to it */
 	unsigned nspans;
 	struct lg_span span[LG_AREA_SPANS]; /* the first is the area proper; the others are context */
 };
@@ -31,6 +32,9 @@ void lg_area_widen(struct lg_area *out, const struct lg_view *v, const struct lg
 
 /* Adds the units that the area refers to (one step). */
 void lg_area_follow(struct lg_area *area, const struct lg_view *v);
+
+/* One list item read with all that introduces and closes its list, up to the unit. False when nothing does. */
+bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t prov);
 
 /* Same scope and place (context left aside). */
 bool lg_area_same(const struct lg_area *a, const struct lg_area *b);

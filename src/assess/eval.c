@@ -7,7 +7,7 @@
 
 #include "assess/near.h"
 
-#define ANCHORS_MAX 64
+#define ELEMENT_DEPTH 8
 
 /* ---- the trail ------------------------------------------------------------------------------------------------ */
 
@@ -48,9 +48,27 @@ static bool passes(const struct lg_eval *e, const struct lg_test *test, int32_t 
 	return bound(e, test->at_most, test->at_most_of, &limit) && (limit == LG_NO_VALUE || value <= limit);
 }
 
-bool lg_hit_passes(const struct lg_eval *e, const struct lg_expr *x, const struct lg_hit *hit)
+static bool masked(const struct lg_mask *m, uint32_t text, const struct lg_hit *hit)
 {
-	return passes(e, &x->test, hit->value);
+	if (!m || m->text != text)
+		return false;
+	for (size_t i = 0; i < m->n; i++)
+		if (hit->begin >= m->v[i].begin && hit->begin < m->v[i].end)
+			return true;
+	return false;
+}
+
+static bool out_of_bounds(const struct lg_eval *e, const struct lg_hit *hit)
+{
+	if (e->bounded == LG_UNIT_NONE || hit->value == LG_NO_VALUE ||
+	    e->view->checklist->concept[hit->concept].unit != e->bounded)
+		return false;
+	return hit->value < e->floor || hit->value > e->ceiling;
+}
+
+bool lg_hit_passes(const struct lg_eval *e, const struct lg_expr *x, uint32_t text, const struct lg_hit *hit)
+{
+	return passes(e, &x->test, hit->value) && !out_of_bounds(e, hit) && !masked(e->mask, text, hit);
 }
 
 static const struct lg_hit *find_in_span(const struct lg_eval *e, const struct lg_expr *x, uint32_t text,
@@ -59,7 +77,7 @@ static const struct lg_hit *find_in_span(const struct lg_eval *e, const struct l
 	size_t n;
 	const struct lg_hit *hit = lg_hits_between(&e->view->text[text], x->concept, span, &n);
 	for (size_t i = 0; i < n; i++)
-		if (lg_hit_passes(e, x, &hit[i]))
+		if (lg_hit_passes(e, x, text, &hit[i]))
 			return &hit[i];
 	return NULL;
 }
@@ -86,12 +104,31 @@ static bool concept_in_text(struct lg_eval *e, const struct lg_expr *x, const st
 	const struct lg_hit *hit = NULL;
 	for (unsigned i = 0; !hit && i < area->nspans; i++)
 		hit = find_in_span(e, x, area->text, area->span[i]);
-	if (!hit && area->scope >= LG_SCOPE_PARAGRAPH && area->scope <= LG_SCOPE_ARTICLE)
+	if (!hit && area->scope <= LG_SCOPE_ARTICLE && (x->headings || area->scope >= LG_SCOPE_PARAGRAPH))
 		hit = find_in_headings(e, x, area);
 	if (!hit)
 		return false;
 	lg_trail_add(e, trail, area->text, hit);
 	return true;
+}
+
+static bool preferred(const struct lg_eval *e, uint32_t text)
+{
+	uint32_t acts = e->requirement ? e->requirement->acts : 0;
+	return acts >> e->view->text[text].in->doc->act_kind & 1;
+}
+
+uint32_t lg_text_order(const struct lg_eval *e, uint32_t index)
+{
+	bool own = e->anchor && e->anchor->scope != LG_SCOPE_CORPUS;
+	uint32_t first = own ? e->anchor->text : LG_NOWHERE, n = own;
+	if (own && index == 0)
+		return first;
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t t = 0; t < e->view->ntexts; t++)
+			if (t != first && preferred(e, t) == (pass == 0) && n++ == index)
+				return t;
+	return 0;
 }
 
 typedef bool in_text_fn(struct lg_eval *, const struct lg_expr *, const struct lg_area *, struct lg_trail *);
@@ -102,9 +139,9 @@ static bool in_some_text(struct lg_eval *e, const struct lg_expr *x, const struc
 {
 	if (area->scope != LG_SCOPE_CORPUS)
 		return ask(e, x, area, trail);
-	for (uint32_t t = 0; t < e->view->ntexts; t++) {
+	for (uint32_t i = 0; i < e->view->ntexts; i++) {
 		struct lg_area act;
-		lg_area_act(&act, e->view, t);
+		lg_area_act(&act, e->view, lg_text_order(e, i));
 		if (ask(e, x, &act, trail))
 			return true;
 	}
@@ -126,8 +163,9 @@ static size_t rarest_child(const struct lg_view *v, const struct lg_expr *x, uin
 {
 	size_t best_n = 0, best_hits = SIZE_MAX;
 	for (size_t i = 0; i < x->nchildren; i++) {
-		uint32_t mine[ANCHORS_MAX];
-		size_t hits = 0, n = lg_anchor_concepts(v, x->child[i], mine, max < ANCHORS_MAX ? max : ANCHORS_MAX);
+		uint32_t mine[LG_ANCHORS_MAX];
+		size_t hits = 0,
+		       n = lg_anchor_concepts(v, x->child[i], mine, max < LG_ANCHORS_MAX ? max : LG_ANCHORS_MAX);
 		for (size_t k = 0; k < n; k++)
 			hits += hits_of(v, mine[k]);
 		if (n && hits < best_hits) {
@@ -158,6 +196,8 @@ size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint
 	case LG_OP_CONCEPT:
 		if (max == 0)
 			return 0;
+		if (x->headings) /* said in a heading above, far from the place */
+			return 0;
 		out[0] = x->concept;
 		return 1;
 	case LG_OP_ALL:
@@ -169,10 +209,14 @@ size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint
 		return lg_anchor_concepts(v, x->child[0], out, max);
 	case LG_OP_WITHIN: /* a wider place may hold the words far from here */
 		return x->scope <= LG_SCOPE_ARTICLE ? lg_anchor_concepts(v, x->child[0], out, max) : 0;
+	case LG_OP_REFERS_TO:
+		if (max == 0 || v->checklist->reference_concept == LG_NO_CONCEPT)
+			return 0;
+		out[0] = v->checklist->reference_concept;
+		return 1;
 	case LG_OP_NOT:
 	case LG_OP_ELEMENT:
 	case LG_OP_REQUIREMENT:
-	case LG_OP_REFERS_TO:
 	case LG_OP_REACHES:
 	case LG_OP_FACT:
 	case LG_OP_MAX:
@@ -181,54 +225,85 @@ size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint
 	return 0;
 }
 
-/* ---- within --------------------------------------------------------------------------------------------------- */
+/* ---- parts of an area ------------------------------------------------------------------------------------------ */
 
-/* Tries the sub-area around each hit of one concept that lies in a span. */
-static bool within_span(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_span span,
-			uint32_t concept, struct lg_trail *trail)
+/* Every part of a span. */
+static bool each_part_of_span(struct lg_eval *e, const struct lg_area *area, struct lg_span span, enum lg_scope scope,
+			      lg_area_fn *fn, void *ctx)
 {
-	size_t n;
-	struct lg_area sub, last = {.nspans = 0};
-	const struct lg_hit *hit = lg_hits_between(&e->view->text[area->text], concept, span, &n);
-	for (size_t i = 0; i < n; i++) {
-		lg_area_around(&sub, e->view, area->text, hit[i].begin, x->scope);
-		if (lg_area_same(&sub, &last))
-			continue;
-		if (lg_holds(e, x->child[0], &sub, trail))
+	for (uint32_t at = span.begin; at < span.end;) {
+		struct lg_area part;
+		lg_area_around(&part, e->view, area->text, at, scope);
+		if (part.nspans == 0)
+			return false;
+		uint32_t next = part.span[0].end + 1;
+		if (area->follow && at < area->span[0].end && at >= area->span[0].begin)
+			lg_area_follow(&part, e->view);
+		if (fn(e, &part, ctx))
 			return true;
-		last = sub;
+		at = next > at ? next : at + 1;
 	}
 	return false;
 }
 
-/* Nothing anchors the child (it is a negation): every sub-area is asked. */
-static bool within_each(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+/*
+ * The parts to which a hit belongs. Words that introduce or close a list and headings of units belong to everything
+ * below them.
+ */
+static bool parts_of_hit(struct lg_eval *e, const struct lg_area *area, const struct lg_hit *hit, enum lg_scope scope,
+			 uint32_t *done, lg_area_fn *fn, void *ctx)
 {
-	for (unsigned s = 0; s < area->nspans; s++) {
-		for (uint32_t at = area->span[s].begin; at < area->span[s].end;) {
-			struct lg_area sub;
-			lg_area_around(&sub, e->view, area->text, at, x->scope);
-			if (lg_holds(e, x->child[0], &sub, trail))
-				return true;
-			uint32_t next = sub.nspans ? sub.span[0].end + 1 : at + 1;
-			at = next > at ? next : at + 1;
+	const struct lg_document *doc = e->view->text[area->text].in->doc;
+	uint32_t prov = doc->block[hit->block].prov;
+	struct lg_span span = {hit->begin, hit->begin + 1};
+	if (scope < LG_SCOPE_ARTICLE && prov + 1 < doc->prov[prov].end && lg_unit_at(doc, hit->begin) != 0)
+		span = lg_provision_span(doc, prov);
+	*done = span.end;
+	return each_part_of_span(e, area, span, scope, fn, ctx);
+}
+
+bool lg_each_part(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, enum lg_scope scope,
+		  lg_area_fn *fn, void *ctx)
+{
+	uint32_t concept[LG_ANCHORS_MAX];
+	size_t n, nconcepts = lg_anchor_concepts(e->view, x, concept, LG_ANCHORS_MAX);
+	for (unsigned s = 0; nconcepts == 0 && s < area->nspans; s++)
+		if (each_part_of_span(e, area, area->span[s], scope, fn, ctx))
+			return true;
+	for (size_t c = 0; c < nconcepts; c++) {
+		for (unsigned s = 0; s < area->nspans; s++) {
+			const struct lg_hit *hit =
+				lg_hits_between(&e->view->text[area->text], concept[c], area -> span[s], &n);
+			for (size_t i = 0; i < n;) {
+				uint32_t done;
+				if (parts_of_hit(e, area, &hit[i], scope, &done, fn, ctx))
+					return true;
+				while (i < n && hit[i].begin < done)
+					i++;
+			}
 		}
 	}
 	return false;
 }
 
+/* ---- within --------------------------------------------------------------------------------------------------- */
+
+struct within {
+	const struct lg_expr *child;
+	struct lg_trail *trail;
+};
+
+static bool child_holds(struct lg_eval *e, const struct lg_area *part, void *ctx)
+{
+	const struct within *w = ctx;
+	return lg_holds(e, w->child, part, w->trail);
+}
+
 static bool within_in_text(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area,
 			   struct lg_trail *trail)
 {
-	uint32_t concept[ANCHORS_MAX];
-	size_t n = lg_anchor_concepts(e->view, x->child[0], concept, ANCHORS_MAX);
-	if (n == 0)
-		return within_each(e, x, area, trail);
-	for (size_t c = 0; c < n; c++)
-		for (unsigned s = 0; s < area->nspans; s++)
-			if (within_span(e, x, area, area->span[s], concept[c], trail))
-				return true;
-	return false;
+	struct within w = {x->child[0], trail};
+	return lg_each_part(e, x->child[0], area, x->scope, child_holds, &w);
 }
 
 static bool within(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
@@ -244,26 +319,38 @@ static bool within(struct lg_eval *e, const struct lg_expr *x, const struct lg_a
 
 static bool is_evidence_for_any(const struct lg_eval *e, const struct lg_expr *x, const struct lg_ref *ref)
 {
+	if (ref->text == LG_NOWHERE)
+		return false;
 	for (size_t i = 0; i < x->nrefs; i++)
 		if (e->oracle->is_evidence(e->oracle->self, x->refs[i], ref->text, ref->unit))
 			return true;
 	return false;
 }
 
-/* *any tells whether the area refers to other provisions at all. */
-static bool refers_to(const struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, bool *any)
+static void add_reference(struct lg_eval *e, struct lg_trail *trail, uint32_t text, uint32_t at)
 {
+	size_t n;
+	const struct lg_hit *hit = lg_hits_between(&e->view->text[text], e->view->checklist->reference_concept,
+						   (struct lg_span){at, at + 1}, &n);
+	if (n)
+		lg_trail_add(e, trail, text, hit);
+}
+
+/* *any tells whether the area refers to other provisions at all. */
+static bool refers_to(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail,
+		      bool *any)
+{
+	size_t n;
 	*any = false;
-	if (area->scope >= LG_SCOPE_ACT || area->nspans == 0)
+	if (area->scope >= LG_SCOPE_CHAPTER || area->nspans == 0)
 		return false;
-	const struct lg_text_view *t = &e->view->text[area->text];
-	struct lg_span own = area->span[0];
-	for (size_t i = 0; i < t->nrefs; i++) {
-		if (t->ref[i].at < own.begin || t->ref[i].at >= own.end)
-			continue;
-		if (is_evidence_for_any(e, x, &t->ref[i]))
-			return true;
+	const struct lg_ref *ref = lg_refs_between(&e->view->text[area->text], area->span[0], &n);
+	for (size_t i = 0; i < n; i++) {
 		*any = true;
+		if (!is_evidence_for_any(e, x, &ref[i]))
+			continue;
+		add_reference(e, trail, area->text, ref[i].at);
+		return true;
 	}
 	return false;
 }
@@ -308,6 +395,17 @@ static bool requirement_holds(const struct lg_eval *e, const struct lg_expr *x)
 	return v == LG_MET || (x->partial && v == LG_PARTIAL);
 }
 
+/* Elements that refer to each other in a circle do not hold. */
+static bool another_element_holds(struct lg_eval *e, const struct lg_expr *x, struct lg_trail *trail)
+{
+	if (!e->anchor || e->depth >= ELEMENT_DEPTH)
+		return false;
+	e->depth++;
+	bool holds = lg_element_holds(e, &e->requirement->element[x->ref], trail);
+	e->depth--;
+	return holds;
+}
+
 static bool ask(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
 {
 	bool any;
@@ -327,13 +425,13 @@ static bool ask(struct lg_eval *e, const struct lg_expr *x, const struct lg_area
 	case LG_OP_WITHIN:
 		return within(e, x, area, trail);
 	case LG_OP_ELEMENT:
-		return lg_element_holds(e, &e->requirement->element[x->ref], trail);
+		return another_element_holds(e, x, trail);
 	case LG_OP_REQUIREMENT:
 		return requirement_holds(e, x);
 	case LG_OP_REFERS_TO:
-		return refers_to(e, x, area, &any);
+		return refers_to(e, x, area, trail, &any);
 	case LG_OP_REACHES:
-		return refers_to(e, x, area, &any) || !any;
+		return refers_to(e, x, area, trail, &any) || !any;
 	case LG_OP_FACT:
 		return fact_holds(e, x);
 	case LG_OP_MAX:
@@ -351,16 +449,20 @@ bool lg_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *
 	return false;
 }
 
+void lg_element_area(struct lg_area *out, const struct lg_eval *e, const struct lg_element *el)
+{
+	if (el->scope == LG_SCOPE_ARTICLE) /* the anchor itself, whatever size it has */
+		*out = *e->anchor;
+	else
+		lg_area_widen(out, e->view, e->anchor, el->scope);
+	if (el->follow)
+		lg_area_follow(out, e->view);
+}
+
 bool lg_element_holds(struct lg_eval *e, const struct lg_element *el, struct lg_trail *trail)
 {
 	struct lg_area base;
-	/* scope "article" means the anchor itself, whatever size it has */
-	if (el->scope == LG_SCOPE_ARTICLE)
-		base = *e->anchor;
-	else
-		lg_area_widen(&base, e->view, e->anchor, el->scope);
-	if (el->follow)
-		lg_area_follow(&base, e->view);
+	lg_element_area(&base, e, el);
 	if (el->unit >= base.scope)
 		return lg_holds(e, el->expr, &base, trail);
 	const struct lg_expr *child = el->expr;

@@ -43,16 +43,59 @@ static void sort(struct stretches *s)
 		qsort(s->v, s->n, sizeof *s->v, by_begin);
 }
 
+/* Where the words of an area stand when its spans are read one after the other, in document order. */
+struct reading {
+	unsigned n; /* 0: as in the document */
+	struct {
+		struct lg_span span;
+		uint32_t first, base; /* ordinal in the document of its first word, and in this reading */
+	} part[LG_AREA_SPANS];
+};
+
+static uint32_t first_word(const struct lg_document *doc, uint32_t at)
+{
+	size_t w = lg_offsets_find(&doc->words, at);
+	return (uint32_t)(w < doc->words.n && doc->words.v[w] < at ? w + 1 : w);
+}
+
+static void read_area(struct reading *r, const struct lg_view *v, const struct lg_area *area)
+{
+	r->n = 0;
+	if (area->nspans < 2)
+		return;
+	for (unsigned i = 0; i < area->nspans; i++) {
+		unsigned at = r->n++;
+		for (; at > 0 && r->part[at - 1].span.begin > area->span[i].begin; at--)
+			r->part[at] = r->part[at - 1];
+		r->part[at].span = area->span[i];
+	}
+	const struct lg_document *doc = v->text[area->text].in->doc;
+	uint32_t base = 0;
+	for (unsigned i = 0; i < r->n; i++) {
+		r->part[i].first = first_word(doc, r->part[i].span.begin);
+		r->part[i].base = base;
+		base += first_word(doc, r->part[i].span.end) - r->part[i].first;
+	}
+}
+
+static uint32_t read_word(const struct reading *r, const struct lg_hit *hit)
+{
+	for (unsigned i = 0; i < r->n; i++)
+		if (hit->begin >= r->part[i].span.begin && hit->begin < r->part[i].span.end)
+			return r->part[i].base + (hit->word - r->part[i].first);
+	return hit->word;
+}
+
 static void concept_stretches(struct lg_eval *e, struct stretches *out, const struct lg_expr *x,
-			      const struct lg_area *area)
+			      const struct lg_area *area, const struct reading *r)
 {
 	for (unsigned s = 0; s < area->nspans; s++) {
 		size_t n;
-		const struct lg_hit *hit =
-			lg_hits_between(&e->view->text[area->text], x->concept, area->span[s], &n);
+		const struct lg_hit *hit = lg_hits_between(&e->view->text[area->text], x->concept, area->span[s], &n);
 		for (size_t i = 0; i < n; i++) {
-			struct stretch one = {hit[i].word, hit[i].word + hit[i].words, 1, {&hit[i]}};
-			if (lg_hit_passes(e, x, &hit[i]))
+			uint32_t word = read_word(r, &hit[i]);
+			struct stretch one = {word, word + hit[i].words, 1, {&hit[i]}};
+			if (lg_hit_passes(e, x, area->text, &hit[i]))
 				add(e, out, &one);
 		}
 	}
@@ -96,15 +139,16 @@ static void join(struct lg_eval *e, struct stretches *out, const struct stretche
 	}
 }
 
-static void collect(struct lg_eval *e, struct stretches *out, const struct lg_expr *x, const struct lg_area *area);
+static void collect(struct lg_eval *e, struct stretches *out, const struct lg_expr *x, const struct lg_area *area,
+		    const struct reading *r);
 
 static void near_stretches(struct lg_eval *e, struct stretches *out, const struct lg_expr *x,
-			   const struct lg_area *area)
+			   const struct lg_area *area, const struct reading *r)
 {
 	struct stretches so_far = {0};
 	for (size_t i = 0; i < x->nchildren; i++) {
 		struct stretches next = {0}, joined = {0};
-		collect(e, &next, x->child[i], area);
+		collect(e, &next, x->child[i], area, r);
 		sort(&next);
 		if (i > 0) {
 			join(e, &joined, &so_far, &next, x);
@@ -119,21 +163,24 @@ static void near_stretches(struct lg_eval *e, struct stretches *out, const struc
 		add(e, out, &so_far.v[i]);
 }
 
-static void collect(struct lg_eval *e, struct stretches *out, const struct lg_expr *x, const struct lg_area *area)
+static void collect(struct lg_eval *e, struct stretches *out, const struct lg_expr *x, const struct lg_area *area,
+		    const struct reading *r)
 {
 	if (x->op == LG_OP_CONCEPT)
-		concept_stretches(e, out, x, area);
+		concept_stretches(e, out, x, area, r);
 	else if (x->op == LG_OP_NEAR)
-		near_stretches(e, out, x, area);
+		near_stretches(e, out, x, area, r);
 	else if (x->op == LG_OP_ANY)
 		for (size_t i = 0; i < x->nchildren; i++)
-			collect(e, out, x->child[i], area);
+			collect(e, out, x->child[i], area, r);
 }
 
-bool lg_near_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
 {
+	struct reading r;
 	struct stretches found = {0};
-	near_stretches(e, &found, x, area);
+	read_area(&r, e->view, area);
+	near_stretches(e, &found, x, area, &r);
 	if (found.n == 0)
 		return false;
 	for (unsigned i = 0; i < found.v[0].nparts; i++)
@@ -141,10 +188,49 @@ bool lg_near_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_a
 	return true;
 }
 
+/* Each item of a list in which a concept is said, read with the words that introduce and close the list. */
+static bool near_along_lists(struct lg_eval *e, const struct lg_expr *x, uint32_t concept, const struct lg_area *area,
+			     struct lg_trail *trail)
+{
+	const struct lg_text_view *t = &e->view->text[area->text];
+	struct lg_area path;
+	for (unsigned s = 0; s < area->nspans; s++) {
+		size_t n;
+		uint32_t last = LG_NOWHERE;
+		const struct lg_hit *hit = lg_hits_between(t, concept, area->span[s], &n);
+		for (size_t i = 0; i < n; i++) {
+			uint32_t prov = t->in->doc->block[hit[i].block].prov;
+			if (prov != last && lg_area_path(&path, e->view, area->text, prov) &&
+			    near_in_area(e, x, &path, trail))
+				return true;
+			last = prov;
+		}
+	}
+	return false;
+}
+
+bool lg_near_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+{
+	if (near_in_area(e, x, area, trail))
+		return true;
+	if (area->scope < LG_SCOPE_PARAGRAPH || area->scope > LG_SCOPE_ARTICLE)
+		return false;
+	for (size_t c = 0; c < x->nchildren; c++) {
+		uint32_t concept[LG_ANCHORS_MAX];
+		size_t n = lg_anchor_concepts(e->view, x->child[c], concept, LG_ANCHORS_MAX);
+		for (size_t i = 0; i < n; i++)
+			if (near_along_lists(e, x, concept[i], area, trail))
+				return true;
+	}
+	return false;
+}
+
 bool lg_count_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
 {
+	struct reading r;
 	struct stretches found = {0};
-	collect(e, &found, x->child[0], area);
+	read_area(&r, e->view, area);
+	collect(e, &found, x->child[0], area, &r);
 	sort(&found);
 	uint32_t different = 0;
 	for (size_t i = 0; i < found.n; i++)

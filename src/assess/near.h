@@ -9,7 +9,7 @@ bool lg_near_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_a
 bool lg_count_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail);
 
 /* From eval.c. */
-bool lg_hit_passes(const struct lg_eval *e, const struct lg_expr *x, const struct lg_hit *hit);
+bool lg_hit_passes(const struct lg_eval *e, const struct lg_expr *x, uint32_t text, const struct lg_hit *hit);
 void lg_trail_add(struct lg_eval *e, struct lg_trail *trail, uint32_t text, const struct lg_hit *hit);
 
 #endif

@@ -1,109 +1,198 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/view.h"
 
-#include <string.h>
+#include "assess/title.h"
 
-#include "text/normalise.h"
+/* Whether a provision that is no unit itself holds units: a part, a chapter. */
+static bool holds_units(const struct lg_document *doc, uint32_t prov)
+{
+	for (uint32_t p = prov; p < doc->prov[prov].end; p++)
+		if (doc->prov[p].flags & LG_PROV_UNIT)
+			return true;
+	return false;
+}
 
 uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset)
 {
 	if (doc->nblocks == 0)
 		return 0;
-	return lg_unit_of(doc, doc->block[lg_block_at(doc, norm_offset)].prov);
+	uint32_t prov = doc->block[lg_block_at(doc, norm_offset)].prov;
+	uint32_t unit = lg_unit_of(doc, prov);
+	if (unit == 0 || (doc->prov[unit].flags & LG_PROV_UNIT))
+		return unit;
+	return holds_units(doc, prov) ? 0 : prov;
 }
 
-const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n)
+/* ---- searching ------------------------------------------------------------------------------------------------ */
+
+/* First hit of [lo, hi) that begins at or after `at`. */
+static size_t hit_from(const struct lg_hit *hit, size_t lo, size_t hi, uint32_t at)
 {
-	size_t lo = t->first[concept], hi = t->first[concept + 1], end = hi;
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
-		if (t->hit[mid].begin < range.begin)
+		if (hit[mid].begin < at)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	size_t last = lo;
-	while (last < end && t->hit[last].begin < range.end)
-		last++;
-	*n = last - lo;
+	return lo;
+}
+
+const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n)
+{
+	size_t end = t->first[concept + 1];
+	size_t lo = hit_from(t->hit, t->first[concept], end, range.begin);
+	size_t hi = hit_from(t->hit, lo, end, range.end);
+	*n = hi - lo;
 	return t->hit + lo;
+}
+
+static size_t ref_from(const struct lg_text_view *t, uint32_t at)
+{
+	size_t lo = 0, hi = t->nrefs;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (t->ref[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_span range, size_t *n)
+{
+	size_t lo = ref_from(t, range.begin), hi = ref_from(t, range.end);
+	*n = hi > lo ? hi - lo : 0;
+	return t->ref + lo;
 }
 
 /* ---- text for another act ------------------------------------------------------------------------------------- */
 
-/* The last four-digit number of a title: common-law acts are known by their year. */
-static struct lg_slice title_year(struct lg_slice title)
-{
-	for (size_t end = title.n; end >= 4; end--) {
-		struct lg_slice year = lg_slice_sub(title, end - 4, end);
-		uint32_t value;
-		if (lg_slice_uint(year, &value) && value > 1700 && value < 2200)
-			return year;
-	}
-	return (struct lg_slice){0};
-}
+/* For one document: what the other acts are called. */
+struct others {
+	const struct lg_document *doc;
+	struct lg_title *title;
+	size_t n;
+	uint32_t unit; /* asked last, and the answer */
+	bool named;
+};
 
-/* Whether the unit that quotes speaks of the act `title`: by its full title, or by its year when the act names it elsewhere. */
-static bool unit_amends(const struct lg_document *doc, struct lg_slice unit_text, struct lg_slice title)
+static int others_of(struct others *out, const struct lg_view *v, const struct lg_document *doc)
 {
-	if (title.n < 8)
-		return false;
-	if (lg_slice_find(unit_text, title) != SIZE_MAX)
-		return true;
-	struct lg_slice year = title_year(title);
-	return year.n && lg_slice_find(unit_text, year) != SIZE_MAX && lg_slice_find(doc->norm, title) != SIZE_MAX;
-}
-
-static int quoted_is_evidence(bool *out, struct lg_view *v, const struct lg_document *doc, uint32_t block)
-{
-	*out = true;
-	if (doc->draft)
-		return LG_OK;
-	uint32_t unit = lg_unit_of(doc, doc->block[block].prov);
-	const struct lg_provision *p = &doc->prov[unit];
-	if (p->block_first >= p->block_end)
-		return LG_OK;
-	struct lg_slice words = lg_slice_sub(doc->norm, doc->block[p->block_first].norm_begin,
-					     doc->block[p->block_end - 1].norm_end);
-	for (size_t i = 0; i < v->input->ntexts; i++) {
-		const struct lg_document *other = v->input->text[i].doc;
-		struct lg_normal title;
-		if (other == doc)
-			continue;
-		LG_TRY(lg_normalise(&title, v->arena, other->title, doc->fold));
-		if (unit_amends(doc, words, lg_slice_trim(title.text))) {
-			*out = false;
-			return LG_OK;
-		}
-	}
+	*out = (struct others){.doc = doc, .unit = LG_NOWHERE};
+	out->title = lg_arena_array(v->arena, v->input->ntexts + 1, sizeof *out->title);
+	if (!out->title)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < v->input->ntexts; i++)
+		if (v->input->text[i].doc != doc)
+			LG_TRY(lg_title_make(&out->title[out->n++], v->arena, v->input->text[i].doc->title, doc->fold));
 	return LG_OK;
+}
+
+static bool words_name_another(const struct others *o, struct lg_slice words)
+{
+	struct lg_slice rest = words;
+	for (struct lg_slice w = lg_slice_word(&rest); w.n; w = lg_slice_word(&rest)) {
+		struct lg_slice here = {w.p, words.n - (size_t)(w.p - words.p)};
+		for (size_t i = 0; i < o->n; i++)
+			if (lg_title_score(&o->title[i], here))
+				return true;
+	}
+	return false;
+}
+
+/* Whether the unit's own words, not those it quotes, name one of the other acts. */
+static bool unit_names_another(const struct others *o, uint32_t unit)
+{
+	const struct lg_document *doc = o->doc;
+	const struct lg_provision *p = &doc->prov[unit];
+	for (uint32_t b = p->block_first; b < p->block_end; b++) {
+		const struct lg_block *block = &doc->block[b];
+		if (!(block->flags & LG_PROV_QUOTED) &&
+		    words_name_another(o, lg_slice_sub(doc->norm, block->norm_begin, block->norm_end)))
+			return true;
+	}
+	return false;
+}
+
+static bool quoted_is_evidence(struct others *o, uint32_t block)
+{
+	const struct lg_document *doc = o->doc;
+	uint32_t p = doc->block[block].prov;
+	if (doc->draft)
+		return true;
+	while (p != 0 && (doc->prov[p].flags & LG_PROV_QUOTED))
+		p = doc->prov[p].parent;
+	uint32_t unit = lg_unit_of(doc, p);
+	if (unit != o->unit) {
+		o->unit = unit;
+		o->named = unit_names_another(o, unit);
+	}
+	return !o->named;
 }
 
 /* ---- hits ----------------------------------------------------------------------------------------------------- */
 
+static int mark_dead_blocks(struct lg_view *v, struct lg_text_view *t)
+{
+	const struct lg_document *doc = t->in->doc;
+	struct others others = {0};
+	t->dead = lg_arena_array(v->arena, doc->nblocks + 1, sizeof *t->dead);
+	if (!t->dead)
+		return LG_ENOMEM;
+	for (uint32_t b = 0; b < doc->nblocks; b++) {
+		unsigned flags = doc->block[b].flags;
+		t->dead[b] = (flags & LG_PROV_DEAD) != 0;
+		if (t->dead[b] || !(flags & LG_PROV_QUOTED))
+			continue;
+		if (!others.doc)
+			LG_TRY(others_of(&others, v, doc));
+		t->dead[b] = !quoted_is_evidence(&others, b);
+	}
+	return LG_OK;
+}
+
 static int copy_live_hits(struct lg_view *v, struct lg_text_view *t)
 {
 	const struct lg_hits *from = t->in->hits;
-	const struct lg_document *doc = t->in->doc;
-	bool *dead = lg_arena_array(v->arena, doc->nblocks + 1, sizeof *dead);
 	t->hit = lg_arena_array(v->arena, from->n + 1, sizeof *t->hit);
 	t->first = lg_arena_array(v->arena, v->checklist->nconcepts + 1, sizeof *t->first);
-	if (!dead || !t->hit || !t->first)
+	if (!t->hit || !t->first)
 		return LG_ENOMEM;
-	for (uint32_t b = 0; b < doc->nblocks; b++) {
-		bool live = true;
-		if (doc->block[b].flags & LG_PROV_QUOTED)
-			LG_TRY(quoted_is_evidence(&live, v, doc, b));
-		dead[b] = !live || (doc->block[b].flags & LG_PROV_DEAD);
-	}
 	uint32_t n = 0;
 	for (size_t c = 0; c < v->checklist->nconcepts; c++) {
 		t->first[c] = n;
 		for (uint32_t i = from->first[c]; i < from->first[c + 1]; i++)
-			if (!dead[from->hit[i].block])
+			if (!t->dead[from->hit[i].block])
 				t->hit[n++] = from->hit[i];
 	}
 	t->first[v->checklist->nconcepts] = n;
+	return LG_OK;
+}
+
+/* Which words introduce a provision and which close the list it stands in: one pass each way over the blocks. */
+static int find_list_words(struct lg_view *v, struct lg_text_view *t)
+{
+	const struct lg_document *doc = t->in->doc;
+	uint32_t *own = lg_arena_array(v->arena, doc->nprov + 1, sizeof *own);
+	t->intro = lg_arena_array(v->arena, doc->nprov + 1, sizeof *t->intro);
+	t->outro = lg_arena_array(v->arena, doc->nprov + 1, sizeof *t->outro);
+	if (!own || !t->intro || !t->outro)
+		return LG_ENOMEM;
+	for (uint32_t p = 0; p < doc->nprov; p++)
+		own[p] = t->intro[p] = t->outro[p] = LG_NOWHERE;
+	for (uint32_t b = 0, p = 1; b < doc->nblocks; b++) {
+		for (; p < doc->nprov && doc->prov[p].block_first <= b; p++)
+			t->intro[p] = own[doc->prov[p].parent];
+		if (doc->block[b].role == LG_ROLE_TEXT)
+			own[doc->block[b].prov] = b;
+	}
+	for (uint32_t p = 1; p < doc->nprov; p++) {
+		uint32_t parent = doc->prov[p].parent, b = own[parent]; /* now the last of the parent's own words */
+		if (b != LG_NOWHERE && b >= doc->prov[p].block_end)
+			t->outro[p] = b;
+	}
 	return LG_OK;
 }
 
@@ -122,22 +211,37 @@ static int note_limits(struct lg_view *v, struct lg_text_view *t)
 
 /* ---- definitions ---------------------------------------------------------------------------------------------- */
 
-/* The value defined in the same unit, else by the first definition of the act, which is where acts define their terms. */
-static int32_t defined_in_act(const struct lg_text_view *t, uint32_t definition, const struct lg_hit *hit)
+/* The definitions of one concept in one text that give a value. */
+struct definitions {
+	const struct lg_hit *hit;
+	uint32_t n;
+	uint32_t *unit;
+	int32_t act_value; /* of the first, which is where acts define their terms */
+};
+
+static int definitions_of(struct definitions *out, const struct lg_view *v, const struct lg_text_view *t,
+			  uint32_t concept)
 {
-	const struct lg_document *doc = t->in->doc;
-	uint32_t unit = hit ? lg_unit_at(doc, hit->begin) : 0;
-	int32_t act_value = LG_NO_VALUE;
-	for (uint32_t i = t->first[definition]; i < t->first[definition + 1]; i++) {
-		const struct lg_hit *def = &t->hit[i];
-		if (def->value == LG_NO_VALUE)
-			continue;
-		if (unit && lg_unit_at(doc, def->begin) == unit)
-			return def->value;
-		if (act_value == LG_NO_VALUE)
-			act_value = def->value;
+	*out = (struct definitions){.hit = t->hit + t->first[concept], .act_value = LG_NO_VALUE};
+	out->n = t->first[concept + 1] - t->first[concept];
+	out->unit = lg_arena_array(v->arena, out->n + 1, sizeof *out->unit);
+	if (!out->unit)
+		return LG_ENOMEM;
+	for (uint32_t i = 0; i < out->n; i++) {
+		out->unit[i] = lg_unit_at(t->in->doc, out->hit[i].begin);
+		if (out->act_value == LG_NO_VALUE)
+			out->act_value = out->hit[i].value;
 	}
-	return act_value;
+	return LG_OK;
+}
+
+/* The value defined in the same unit, else by the act. */
+static int32_t defined_in_act(const struct definitions *d, uint32_t unit)
+{
+	for (uint32_t i = 0; unit && i < d->n; i++)
+		if (d->unit[i] == unit && d->hit[i].value != LG_NO_VALUE)
+			return d->hit[i].value;
+	return d->act_value;
 }
 
 /* How well an act is placed to define terms for the others: child-protection acts first. */
@@ -146,65 +250,85 @@ static int definition_rank(enum lg_act_kind kind)
 	return kind == LG_ACT_CHILD_PROTECTION ? 2 : kind == LG_ACT_CRIMINAL_CODE ? 1 : 0;
 }
 
-static int32_t defined_elsewhere(const struct lg_view *v, uint32_t definition)
+static int32_t defined_elsewhere(const struct lg_view *v, const struct definitions *d)
 {
 	int32_t best = LG_NO_VALUE;
 	int rank = -1;
 	for (size_t i = 0; i < v->ntexts; i++) {
-		int32_t value = defined_in_act(&v->text[i], definition, NULL);
 		int r = definition_rank(v->text[i].in->doc->act_kind);
-		if (value != LG_NO_VALUE && r > rank) {
-			best = value;
+		if (d[i].act_value != LG_NO_VALUE && r > rank) {
+			best = d[i].act_value;
 			rank = r;
 		}
 	}
 	return best;
 }
 
-static void resolve_definitions(struct lg_view *v)
+static void give_values(const struct lg_text_view *t, uint32_t concept, const struct definitions *d, int32_t elsewhere)
+{
+	uint32_t unit = 0, unit_end = 0;
+	for (uint32_t h = t->first[concept]; h < t->first[concept + 1]; h++) {
+		struct lg_hit *hit = &t->hit[h];
+		if (hit->value != LG_NO_VALUE)
+			continue;
+		if (hit->begin >= unit_end && d->n) {
+			unit = lg_unit_at(t->in->doc, hit->begin);
+			const struct lg_provision *p = &t->in->doc->prov[unit];
+			unit_end = unit && p->block_end > p->block_first ? t->in->doc->block[p->block_end - 1].norm_end
+									 : hit->end;
+		}
+		hit->value = defined_in_act(d, unit);
+		if (hit->value == LG_NO_VALUE)
+			hit->value = elsewhere;
+	}
+}
+
+static int resolve_definitions(struct lg_view *v)
 {
 	const struct lg_checklist *c = v->checklist;
-	for (uint32_t concept = 0; concept < c->nconcepts; concept++) {
-		uint32_t definition = c->concept[concept].defined_by;
-		if (definition == LG_NO_CONCEPT)
+	struct definitions *d = lg_arena_array(v->arena, v->ntexts + 1, sizeof *d);
+	if (!d)
+		return LG_ENOMEM;
+	for (uint32_t concept = 0; concept < c->nconcepts; concept ++) {
+		if (c->concept[concept].defined_by == LG_NO_CONCEPT)
 			continue;
-		int32_t elsewhere = defined_elsewhere(v, definition);
-		for (size_t i = 0; i < v->ntexts; i++) {
-			struct lg_text_view *t = &v->text[i];
-			for (uint32_t h = t->first[concept]; h < t->first[concept + 1]; h++) {
-				struct lg_hit *hit = &t->hit[h];
-				if (hit->value != LG_NO_VALUE)
-					continue;
-				hit->value = defined_in_act(t, definition, hit);
-				if (hit->value == LG_NO_VALUE)
-					hit->value = elsewhere;
-			}
-		}
+		for (size_t i = 0; i < v->ntexts; i++)
+			LG_TRY(definitions_of(&d[i], v, &v->text[i], c->concept[concept].defined_by));
+		int32_t elsewhere = defined_elsewhere(v, d);
+		for (size_t i = 0; i < v->ntexts; i++)
+			give_values(&v->text[i], concept, &d[i], elsewhere);
 	}
+	return LG_OK;
+}
+
+/* ---- making it ------------------------------------------------------------------------------------------------ */
+
+static int fill(struct lg_view *v)
+{
+	for (size_t i = 0; i < v->input->ntexts; i++) {
+		if (!v->input->text[i].hits)
+			continue;
+		struct lg_text_view *t = &v->text[v->ntexts++];
+		t->in = &v->input->text[i];
+		LG_TRY(mark_dead_blocks(v, t));
+		LG_TRY(copy_live_hits(v, t));
+		LG_TRY(note_limits(v, t));
+		LG_TRY(find_list_words(v, t));
+	}
+	LG_TRY(resolve_definitions(v));
+	return lg_view_resolve(v);
 }
 
 int lg_view_new(struct lg_view **out, const struct lg_checklist *c, const struct lg_assess_input *input)
 {
 	struct lg_arena *a = lg_arena_new();
 	struct lg_view *v = a ? lg_arena_alloc(a, sizeof *v) : NULL;
-	int status = v ? LG_OK : LG_ENOMEM;
+	int status = LG_ENOMEM;
 	if (v) {
 		*v = (struct lg_view){.arena = a, .checklist = c, .input = input};
 		v->text = lg_arena_array(a, input->ntexts + 1, sizeof *v->text);
-		status = v->text ? LG_OK : LG_ENOMEM;
-	}
-	for (size_t i = 0; status == LG_OK && i < input->ntexts; i++) {
-		if (!input->text[i].hits)
-			continue;
-		struct lg_text_view *t = &v->text[v->ntexts++];
-		t->in = &input->text[i];
-		status = copy_live_hits(v, t);
-		if (status == LG_OK)
-			status = note_limits(v, t);
-	}
-	if (status == LG_OK) {
-		resolve_definitions(v);
-		status = lg_view_resolve(v);
+		if (v->text)
+			status = fill(v);
 	}
 	if (status) {
 		lg_arena_free(a);

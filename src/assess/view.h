@@ -11,7 +11,12 @@
 
 #include "assess/assess.h"
 
-/* "articles 152 to 156" at norm offset `at` of a text points at unit `unit` of text `text`. One row per target. */
+#define LG_NOWHERE UINT32_MAX
+
+/*
+ * "articles 152 to 156" at norm offset `at` of a text points at unit `unit` of text `text`. One row per target; one row
+ * with LG_NOWHERE in both when numbers are listed but none of them is in the supplied texts.
+ */
 struct lg_ref {
 	uint32_t at;
 	uint32_t text, unit;
@@ -19,11 +24,14 @@ struct lg_ref {
 
 struct lg_text_view {
 	const struct lg_assess_text *in;
-	struct lg_hit *hit;   /* by concept and begin */
-	uint32_t *first;      /* nconcepts + 1 */
-	struct lg_ref *ref;   /* by at */
+	struct lg_hit *hit; /* by concept and begin */
+	uint32_t *first;    /* nconcepts + 1 */
+	struct lg_ref *ref; /* by at */
 	size_t nrefs;
-	bool *limited;        /* per concept: some pattern of it could not be tried to the end; NULL when none */
+	bool *limited; /* per concept: some pattern of it could not be tried to the end; NULL when none */
+	bool *dead;    /* per block: not evidence */
+	uint32_t *intro,
+		*outro; /* per provision: the nearest block of the parent's own words before and after; or LG_NOWHERE */
 };
 
 struct lg_view {
@@ -43,7 +51,13 @@ int lg_view_resolve(struct lg_view *v) LG_MUST_USE;
 /* Hits of a concept in a text that begin in [begin, end): *n of them. */
 const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n);
 
-/* The unit of a norm offset; 0 (the root) when the words stand in no provision below it. */
+/* References of a text that begin in [begin, end): *n of them. */
+const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_span range, size_t *n);
+
+/*
+ * The provision that plays the article for a norm offset: the unit; where there is none, the provision whose words
+ * these are; 0 when they stand alone (headings of chapters, loose words under the root).
+ */
 uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset);
 
 #endif

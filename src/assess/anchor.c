@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: MIT */
+#include "assess/anchor.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool lg_is_core(const struct lg_requirement *r, uint32_t element)
+{
+	return r->element[element].core && !r->element[element].optional;
+}
+
+bool lg_is_required(const struct lg_requirement *r, uint32_t element)
+{
+	return !r->element[element].optional;
+}
+
+int lg_case_open(struct lg_case *k, const struct lg_requirement *r)
+{
+	k->e.requirement = r;
+	k->e.anchor = NULL;
+	k->e.mask = NULL;
+	k->e.bounded = LG_UNIT_NONE;
+	k->e.depth = 0;
+	k->ncore = k->nrequired = 0;
+	for (uint32_t i = 0; i < r->nelements; i++) {
+		k->ncore += lg_is_core(r, i);
+		k->nrequired += lg_is_required(r, i);
+	}
+	k->memo = lg_arena_array(k->work, r->nelements * (k->e.view->ntexts + 1) + 1, sizeof *k->memo);
+	return k->memo ? LG_OK : LG_ENOMEM;
+}
+
+/* ---- distractors ---------------------------------------------------------------------------------------------- */
+
+struct masking {
+	struct lg_case *k;
+	const struct lg_distractor *d;
+	bool any;
+};
+
+static bool mask_part(struct lg_eval *e, const struct lg_area *part, void *ctx)
+{
+	struct masking *m = ctx;
+	if (!lg_holds(e, m->d->expr, part, NULL))
+		return false;
+	if (!LG_VEC_ROOM(e->scratch, &m->k->mask)) {
+		e->status = LG_ENOMEM;
+		return true;
+	}
+	m->k->mask.v[m->k->mask.n++] = part->span[0];
+	m->any = true;
+	return false;
+}
+
+static void apply_distractors(struct lg_case *k)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	for (uint32_t i = 0; i < r->ndistractors && k->ruled_out == LG_NOWHERE; i++) {
+		const struct lg_distractor *d = &r->distractor[i];
+		struct masking m = {k, d, false};
+		if (!d->expr)
+			continue;
+		if (d->unit >= k->area.scope) {
+			if (lg_holds(&k->e, d->expr, &k->area, NULL))
+				k->ruled_out = i;
+		} else if (k->area.scope < LG_SCOPE_CORPUS) {
+			lg_each_part(&k->e, d->expr, &k->area, d->unit, mask_part, &m);
+		}
+		if (m.any && k->masked_by == LG_NOWHERE)
+			k->masked_by = i;
+	}
+}
+
+static void enter_bare(struct lg_case *k, const struct lg_anchor *anchor)
+{
+	lg_arena_reset(k->e.scratch);
+	k->mask = (struct lg_mask){.text = anchor->text};
+	k->ruled_out = k->masked_by = LG_NOWHERE;
+	k->e.mask = NULL;
+	if (anchor->text == LG_NOWHERE)
+		lg_area_corpus(&k->area);
+	else
+		lg_area_around(&k->area, k->e.view, anchor->text, anchor->at, k->e.requirement->anchor);
+	k->e.anchor = &k->area;
+}
+
+void lg_case_enter(struct lg_case *k, const struct lg_anchor *anchor)
+{
+	enter_bare(k, anchor);
+	if (anchor->ruled_out != LG_NOWHERE) /* asked what it would have been without */
+		return;
+	apply_distractors(k);
+	k->e.mask = k->mask.n ? &k->mask : NULL;
+}
+
+/* ---- elements at an anchor ------------------------------------------------------------------------------------ */
+
+static bool uses_elements(const struct lg_expr *x)
+{
+	if (x->op == LG_OP_ELEMENT)
+		return true;
+	for (size_t i = 0; i < x->nchildren; i++)
+		if (uses_elements(x->child[i]))
+			return true;
+	return false;
+}
+
+/* Looked for in the whole act or corpus: the same answer at every anchor of the act. */
+static bool wide_element(struct lg_case *k, uint32_t element, struct lg_trail *trail)
+{
+	const struct lg_element *el = &k->e.requirement->element[element];
+	const struct lg_mask *mask = k->e.mask;
+	size_t ntexts = k->e.view->ntexts, text = k->area.scope == LG_SCOPE_CORPUS ? ntexts : k->area.text;
+	signed char *memo = &k->memo[element * (ntexts + 1) + (el->scope == LG_SCOPE_CORPUS ? ntexts : text)];
+	if (!trail && *memo)
+		return *memo > 0;
+	k->e.mask = NULL;
+	bool holds = lg_element_holds(&k->e, el, trail);
+	k->e.mask = mask;
+	if (k->e.bounded == LG_UNIT_NONE)
+		*memo = holds ? 1 : -1;
+	return holds;
+}
+
+bool lg_case_element(struct lg_case *k, uint32_t element, struct lg_trail *trail)
+{
+	const struct lg_element *el = &k->e.requirement->element[element];
+	if (el->scope >= LG_SCOPE_ACT && !uses_elements(el->expr))
+		return wide_element(k, element, trail);
+	/* without a place only what looks beyond the place can hold */
+	if (k->area.scope == LG_SCOPE_CORPUS && k->e.requirement->anchor != LG_SCOPE_CORPUS && el->scope < LG_SCOPE_ACT)
+		return false;
+	return lg_element_holds(&k->e, el, trail);
+}
+
+static void try_elements(struct lg_case *k, struct lg_anchor *a, bool core)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	for (uint32_t i = 0; i < r->nelements; i++) {
+		if (lg_is_core(r, i) != core)
+			continue;
+		a->found[i] = lg_case_element(k, i, NULL);
+		a->nfound += a->found[i] && lg_is_required(r, i);
+		a->ncore += core && a->found[i];
+	}
+}
+
+static void judge_elements(struct lg_case *k, struct lg_anchor *a, bool thorough)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	memset(a->found, 0, r->nelements * sizeof *a->found);
+	a->nfound = a->ncore = 0;
+	try_elements(k, a, true);
+	if (thorough || a->ncore == k->ncore)
+		try_elements(k, a, false);
+	a->core = k->ncore ? a->ncore == k->ncore : a->nfound > 0;
+}
+
+/* Distractors only take away: they are asked where the core holds. */
+static void judge_anchor(struct lg_case *k, struct lg_anchor *a, bool thorough)
+{
+	enter_bare(k, a);
+	judge_elements(k, a, thorough);
+	if (!a->core)
+		return;
+	apply_distractors(k);
+	if (k->mask.n && k->ruled_out == LG_NOWHERE) {
+		uint32_t nfound = a->nfound;
+		k->e.mask = &k->mask;
+		judge_elements(k, a, thorough);
+		if (!a->core) {
+			a->nfound = nfound;
+			k->ruled_out = k->masked_by;
+		}
+	}
+	if (k->ruled_out != LG_NOWHERE) {
+		a->ruled_out = k->ruled_out;
+		a->core = false;
+	} else if (k->e.requirement->contradiction) {
+		a->contradicted = lg_holds(&k->e, k->e.requirement->contradiction, &k->area, NULL);
+	}
+}
+
+/* ---- candidates ----------------------------------------------------------------------------------------------- */
+
+struct collecting {
+	struct lg_case *k;
+	struct lg_anchors *out;
+};
+
+static int add_anchor(struct lg_case *k, struct lg_anchors *out, uint32_t text, uint32_t at)
+{
+	if (!LG_VEC_ROOM(k->work, out))
+		return LG_ENOMEM;
+	struct lg_anchor *a = &out->v[out->n++];
+	*a = (struct lg_anchor){.text = text, .at = at, .ruled_out = LG_NOWHERE};
+	a->preferred = text != LG_NOWHERE && k->e.requirement->acts >> k->e.view->text[text].in->doc->act_kind & 1;
+	return LG_OK;
+}
+
+static bool collect_part(struct lg_eval *e, const struct lg_area *part, void *ctx)
+{
+	struct collecting *c = ctx;
+	if (part->nspans && add_anchor(c->k, c->out, part->text, part->span[0].begin) != LG_OK)
+		e->status = LG_ENOMEM;
+	return e->status != LG_OK;
+}
+
+/* x NULL: every area. */
+static void collect(struct lg_case *k, struct lg_anchors *out, const struct lg_expr *x)
+{
+	static const struct lg_expr anything = {.op = LG_OP_NOT};
+	struct collecting c = {k, out};
+	for (uint32_t t = 0; t < k->e.view->ntexts; t++) {
+		struct lg_area act;
+		lg_area_act(&act, k->e.view, t);
+		lg_each_part(&k->e, x ? x : &anything, &act, k->e.requirement->anchor, collect_part, &c);
+	}
+}
+
+/* Units that refer to a unit in which one of the concepts is said: where an element follows references. */
+static void collect_referring(struct lg_case *k, struct lg_anchors *out, const uint32_t *concept, size_t n)
+{
+	for (uint32_t t = 0; t < k->e.view->ntexts; t++) {
+		const struct lg_text_view *tv = &k->e.view->text[t];
+		for (size_t i = 0; i < tv->nrefs; i++) {
+			size_t hits = 0;
+			if (tv->ref[i].text != t)
+				continue;
+			struct lg_span span = lg_provision_span(tv->in->doc, tv->ref[i].unit);
+			for (size_t c = 0; c < n && hits == 0; c++)
+				lg_hits_between(tv, concept[c], span, &hits);
+			if (hits == 0)
+				continue;
+			struct lg_area area;
+			lg_area_around(&area, k->e.view, t, tv->ref[i].at, k->e.requirement->anchor);
+			collect_part(&k->e, &area, &(struct collecting){k, out});
+		}
+	}
+}
+
+/* How often the concepts that anchor an element are said; SIZE_MAX when nothing anchors it. */
+static size_t anchor_hits(const struct lg_case *k, const struct lg_element *el, uint32_t *concept, size_t *n)
+{
+	size_t hits = 0;
+	*n = el->scope == LG_SCOPE_ARTICLE ? lg_anchor_concepts(k->e.view, el->expr, concept, LG_ANCHORS_MAX) : 0;
+	for (size_t c = 0; c < *n; c++)
+		for (size_t t = 0; t < k->e.view->ntexts; t++)
+			hits += k->e.view->text[t].first[concept[c] + 1] - k->e.view->text[t].first[concept[c]];
+	return *n ? hits : SIZE_MAX;
+}
+
+static bool collect_rarest(struct lg_case *k, struct lg_anchors *out)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	const struct lg_element *best = NULL;
+	size_t n, least = SIZE_MAX;
+	uint32_t concept[LG_ANCHORS_MAX];
+	for (uint32_t i = 0; i < r->nelements; i++) {
+		size_t hits = anchor_hits(k, &r->element[i], concept, &n);
+		if (!lg_is_core(r, i) || r->element[i].follow || hits >= least)
+			continue;
+		least = hits;
+		best = &r->element[i];
+	}
+	if (best)
+		collect(k, out, best->expr);
+	return best != NULL;
+}
+
+/* Whether any element of the wanted sort has places of its own. */
+static bool collect_all(struct lg_case *k, struct lg_anchors *out, bool core_only)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	bool any = false;
+	for (uint32_t i = 0; i < r->nelements; i++) {
+		uint32_t concept[LG_ANCHORS_MAX];
+		size_t n;
+		if (core_only ? !lg_is_core(r, i) : !lg_is_required(r, i))
+			continue;
+		if (anchor_hits(k, &r->element[i], concept, &n) == SIZE_MAX)
+			continue;
+		any = true;
+		collect(k, out, r->element[i].expr);
+		if (r->element[i].follow)
+			collect_referring(k, out, concept, n);
+	}
+	return any;
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct lg_anchor *a = x, *b = y;
+	if (a->text != b->text)
+		return a->text < b->text ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+static void sort_unique(struct lg_anchors *anchors)
+{
+	size_t n = 0;
+	if (anchors->n > 1)
+		qsort(anchors->v, anchors->n, sizeof *anchors->v, by_place);
+	for (size_t i = 0; i < anchors->n; i++)
+		if (n == 0 || by_place(&anchors->v[n - 1], &anchors->v[i]) != 0)
+			anchors->v[n++] = anchors->v[i];
+	anchors->n = n;
+}
+
+static int find_candidates(struct lg_anchors *out, struct lg_case *k, enum lg_search search)
+{
+	enum lg_scope scope = k->e.requirement->anchor;
+	if (scope >= LG_SCOPE_CORPUS)
+		return add_anchor(k, out, LG_NOWHERE, 0);
+	if (scope == LG_SCOPE_ACT) {
+		for (uint32_t t = 0; t < k->e.view->ntexts; t++)
+			LG_TRY(add_anchor(k, out, t, 0));
+		return LG_OK;
+	}
+	bool any = search == LG_SEARCH_RAREST && collect_rarest(k, out);
+	if (!any && search != LG_SEARCH_REQUIRED)
+		any = collect_all(k, out, true);
+	if (!any)
+		any = collect_all(k, out, false);
+	if (!any)
+		collect(k, out, NULL);
+	sort_unique(out);
+	return out->n ? LG_OK : add_anchor(k, out, LG_NOWHERE, 0);
+}
+
+int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search search, bool thorough)
+{
+	size_t nelements = k->e.requirement->nelements;
+	*out = (struct lg_anchors){0};
+	lg_arena_reset(k->e.scratch);
+	LG_TRY(find_candidates(out, k, search));
+	bool *found = lg_arena_array(k->work, out->n * nelements + 1, sizeof *found);
+	if (!found)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < out->n; i++) {
+		out->v[i].found = found + i * nelements;
+		judge_anchor(k, &out->v[i], thorough);
+	}
+	return k->e.status;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#include "assess/title.h"
+
+#include "text/normalise.h"
+
+#define LEAD_WORDS 6 /* words before the title begins */
+#define GAP_WORDS 4  /* between two of its words, and before its year */
+
+/* Next maximal run of word characters of *rest, which moves past it; empty at the end. *letters: its characters. */
+static struct lg_slice next_word(struct lg_slice *rest, unsigned *letters)
+{
+	size_t at = 0, n = 1;
+	*letters = 0;
+	while (at < rest->n && !lg_is_word(lg_utf8_at(*rest, at, &n)))
+		at += n;
+	size_t begin = at;
+	while (at < rest->n && lg_is_word(lg_utf8_at(*rest, at, &n))) {
+		at += n;
+		++*letters;
+	}
+	struct lg_slice word = lg_slice_sub(*rest, begin, at);
+	*rest = lg_slice_sub(*rest, at, rest->n);
+	return word;
+}
+
+static uint32_t year_of(struct lg_slice word)
+{
+	uint32_t year;
+	return word.n == 4 && lg_slice_uint(word, &year) && year > 1700 && year < 2200 ? year : 0;
+}
+
+/* Without the ending: a third of a long word may change with case and number. */
+static struct lg_slice stem_of(struct lg_slice word, unsigned letters)
+{
+	unsigned keep = letters >= 9 ? letters - 3 : letters >= 6 ? letters - 2 : letters >= 5 ? letters - 1 : letters;
+	size_t at = 0, n = 1;
+	for (unsigned i = 0; i < keep; i++) {
+		lg_utf8_at(word, at, &n);
+		at += n;
+	}
+	return lg_slice_sub(word, 0, at);
+}
+
+int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice title, unsigned fold)
+{
+	struct lg_normal normal;
+	unsigned letters;
+	*out = (struct lg_title){0};
+	LG_TRY(lg_normalise(&normal, a, title, fold));
+	struct lg_slice rest = normal.text;
+	for (struct lg_slice w = next_word(&rest, &letters); w.n; w = next_word(&rest, &letters)) {
+		if (year_of(w))
+			out->year = year_of(w);
+		else if (letters >= 4 && out->nstems < LG_TITLE_STEMS)
+			out->stem[out->nstems++] = stem_of(w, letters);
+	}
+	return LG_OK;
+}
+
+static bool begins(struct lg_slice word, struct lg_slice stem)
+{
+	return word.n >= stem.n && lg_slice_eq(lg_slice_sub(word, 0, stem.n), stem);
+}
+
+struct naming {
+	unsigned matched, first, last; /* stems of the title: how many, and between which */
+	bool year, other_year;
+};
+
+/* Whether the word belongs to the title. */
+static bool take_word(struct naming *m, const struct lg_title *t, struct lg_slice word)
+{
+	uint32_t year = year_of(word);
+	if (year) {
+		m->year |= year == t->year;
+		m->other_year |= year != t->year;
+		return true;
+	}
+	for (unsigned s = m->matched ? m->last + 1 : 0; s < t->nstems; s++) {
+		if (!begins(word, t->stem[s]))
+			continue;
+		if (!m->matched++)
+			m->first = s;
+		m->last = s;
+		return true;
+	}
+	return false;
+}
+
+unsigned lg_title_score(const struct lg_title *t, struct lg_slice normal)
+{
+	struct naming m = {0};
+	struct lg_slice rest = normal;
+	unsigned letters, patience = LEAD_WORDS;
+	for (struct lg_slice w = next_word(&rest, &letters); w.n && patience; w = next_word(&rest, &letters))
+		patience = take_word(&m, t, w) ? GAP_WORDS : patience - 1;
+	if (m.year)
+		return 100 + m.matched;
+	if (m.other_year && t->year)
+		return 0;
+	bool together = m.matched >= 2 && m.last - m.first + 1 == m.matched;
+	bool most = m.matched >= 2 && m.matched * 2 >= t->nstems;
+	bool only = m.matched == 1 && t->nstems == 1 && t->stem[0].n >= 10;
+	return together || most || only ? m.matched * 4 + (m.matched == t->nstems) : 0;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * title.h - does a stretch of words name an act? Titles are inflected ("Кримінальний кодекс", "до Кримінального
+ * кодексу") and shortened, so they are compared by the beginnings of their longer words, in order.
+ */
+#ifndef LG_ASSESS_TITLE_H
+#define LG_ASSESS_TITLE_H
+
+#include "base/arena.h"
+
+#define LG_TITLE_STEMS 24
+
+struct lg_title {
+	struct lg_slice stem[LG_TITLE_STEMS];
+	unsigned nstems;
+	uint32_t year; /* common-law acts are known by it; 0 when none */
+};
+
+int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice title, unsigned fold) LG_MUST_USE;
+
+/*
+ * How well normalised words name the act: 0 not at all; more is better. At least two long words of the title in order,
+ * or its only one, or its year. A different year rules it out.
+ */
+unsigned lg_title_score(const struct lg_title *t, struct lg_slice normal);
+
+#endif
