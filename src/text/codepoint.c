@@ -31,6 +31,21 @@ static bool is_ascii_word(int32_t c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/* Letters and numbers of Unicode 15, which PCRE2 10.42 (Unicode 14) does not know: the two must agree. */
+static bool is_too_new(int32_t c)
+{
+	static const int32_t ranges[][2] = {
+		{0x1123F, 0x11240}, {0x11F02, 0x11F59}, {0x1342F, 0x1342F}, {0x13441, 0x13446},
+		{0x1B132, 0x1B132}, {0x1B155, 0x1B155}, {0x1D2C0, 0x1D2D3}, {0x1DF25, 0x1DF2A},
+		{0x1E030, 0x1E06D}, {0x1E4D0, 0x1E4F9}, {0x2B739, 0x2B739}, {0x31350, 0x323AF},
+	};
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+		if (c >= ranges[i][0] && c <= ranges[i][1])
+			return true;
+	}
+	return false;
+}
+
 bool lg_is_word(int32_t codepoint)
 {
 	const int32_t c = codepoint;
@@ -39,6 +54,7 @@ bool lg_is_word(int32_t codepoint)
 	if ((c >= 0xC0 && c <= 0x24F) || (c >= 0x400 && c <= 0x481) || (c >= 0x10D0 && c <= 0x10FA))
 		return c != 0xD7 && c != 0xF7;
 	const utf8proc_category_t category = utf8proc_category(c);
-	return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
-	       (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+	const bool word = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+			  (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+	return word && !(c > 0x11000 && is_too_new(c));
 }

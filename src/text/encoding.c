@@ -74,12 +74,34 @@ static bool by_zeros(struct guess *g, struct lg_slice s)
 	return true;
 }
 
-/* A name as iconv knows it, in upper case. False for none, and for UTF-16 and the like, whose bytes speak for
- * themselves. */
+/* Names that mean more than they say. */
+static void widen(char charset[CHARSET_MAX])
+{
+	static const struct {
+		const char *name, *is;
+	} table[] = {
+		{"ISO-8859-1", "WINDOWS-1252"}, /* as every browser does: bytes 0x80 to 0x9F are letters, too */
+		{"ISO8859-1", "WINDOWS-1252"},
+		{"ISO_8859-1", "WINDOWS-1252"},
+		{"LATIN1", "WINDOWS-1252"},
+		{"L1", "WINDOWS-1252"},
+		{"US-ASCII", "WINDOWS-1252"},
+		{"ASCII", "WINDOWS-1252"},
+		{"KOI8-R", "KOI8-U"}, /* the same but for four letters of Ukrainian */
+		{"UTF8", "UTF-8"},
+	};
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		if (strcmp(charset, table[i].name) == 0) {
+			memcpy(charset, table[i].is, strlen(table[i].is) + 1);
+			return;
+		}
+	}
+}
+
+/* A name as iconv knows it, in upper case. False for none, and for UTF-16 and UTF-32, whose bytes speak for themselves.
+ */
 static bool by_name(struct guess *g, struct lg_slice name)
 {
-	static const char *const latin1[] = {"ISO-8859-1", "ISO8859-1", "ISO_8859-1", "LATIN1",
-					     "L1",	   "US-ASCII",	"ASCII"};
 	*g = (struct guess){.form = FORM_ICONV};
 	name = lg_slice_trim(name);
 	if (name.n == 0 || name.n >= sizeof g->charset)
@@ -90,14 +112,10 @@ static bool by_name(struct guess *g, struct lg_slice name)
 		if (c <= ' ' || c > '~' || c == '/') /* '/' would be an option of iconv */
 			return false;
 	}
-	if (strcmp(g->charset, "UTF-8") == 0 || strcmp(g->charset, "UTF8") == 0)
+	widen(g->charset);
+	if (strcmp(g->charset, "UTF-8") == 0)
 		*g = utf8(0);
-	for (size_t i = 0; i < sizeof latin1 / sizeof *latin1; i++) {
-		if (strcmp(g->charset, latin1[i]) == 0) /* as every browser does: bytes 0x80 to 0x9F are letters, too */
-			memcpy(g->charset, "WINDOWS-1252", 13);
-	}
-	return !lg_slice_starts(name, "UTF-16") && !lg_slice_starts(name, "utf-16") &&
-	       !lg_slice_starts(name, "UTF-32") && !lg_slice_starts(name, "utf-32");
+	return strncmp(g->charset, "UTF-16", 6) != 0 && strncmp(g->charset, "UTF-32", 6) != 0;
 }
 
 /* uchardet's opinion; windows-1252 when it has none. */

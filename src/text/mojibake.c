@@ -12,10 +12,12 @@
 #include <string.h>
 
 #define CHARSETS 3
-#define SEQUENCES_MIN 3 /* so many, and ... */
-#define SHARE_MIN 40	/* ... percent of all characters above ASCII are enough */
-#define LOST_MIN 3	/* so many U+FFFD, and ... */
-#define LOST_SHARE 100	/* ... one in so many characters are too many */
+#define SAMPLES 16
+#define SAMPLE_SIZE ((size_t)16 * 1024)
+#define LETTERS_MIN 3  /* so many, and ... */
+#define SHARE_MIN 20   /* ... percent of all characters above ASCII are enough */
+#define LOST_MIN 5     /* so many U+FFFD, and ... */
+#define LOST_SHARE 100 /* ... one in so many characters are too many */
 
 /* What bytes 0x80 to 0xFF mean in WINDOWS-1250, 1251, 1252; 0: nothing. */
 static const uint16_t upper[CHARSETS][128] = {
@@ -85,21 +87,33 @@ static unsigned char byte_of(const struct inverse *inv, const uint16_t table[128
 /* UTF-8 in the making, fed byte by byte. */
 struct counter {
 	unsigned have, want;
-	size_t sequences, characters;
+	int32_t value;
+	size_t letters;	   /* sequences that make a letter: a word is garbled */
+	size_t characters; /* garbled characters in these, and ... */
+	size_t signs;	   /* ... in sequences that make a dash or quote, which harm no word */
 };
+
+static void finish(struct counter *k)
+{
+	if (lg_is_word(k->value)) {
+		k->letters++;
+		k->characters += k->want;
+	} else
+		k->signs += k->want;
+	k->want = 0;
+}
 
 static void feed(struct counter *k, unsigned char byte)
 {
 	if (k->want && byte >= 0x80 && byte <= 0xBF) {
-		if (++k->have < k->want)
-			return;
-		k->sequences++;
-		k->characters += k->want;
-		k->want = 0;
+		k->value = k->value << 6 | (byte & 0x3F);
+		if (++k->have == k->want)
+			finish(k);
 		return;
 	}
 	k->have = 1;
 	k->want = byte < 0xC2 || byte > 0xF4 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+	k->value = k->want ? byte & (0x7F >> k->want) : 0;
 }
 
 struct tally {
@@ -110,10 +124,37 @@ struct tally {
 static void count(struct tally *t, const struct inverse inv[CHARSETS], int32_t c)
 {
 	t->all++;
-	t->beyond_ascii += c >= 0x80;
+	if (c < 0x80) {
+		for (unsigned i = 0; i < CHARSETS; i++)
+			t->counter[i].want = 0;
+		return;
+	}
+	t->beyond_ascii++;
 	t->lost += c == 0xFFFD;
 	for (unsigned i = 0; i < CHARSETS; i++)
-		feed(&t->counter[i], c < 0x80 ? 0 : byte_of(&inv[i], upper[i], c));
+		feed(&t->counter[i], byte_of(&inv[i], upper[i], c));
+}
+
+static void count_range(struct tally *t, const struct inverse inv[CHARSETS], struct lg_slice s)
+{
+	size_t at = 0, n;
+	while (at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at++; /* the range may begin within a character */
+	for (; at < s.n; at += n)
+		count(t, inv, lg_utf8_at(s, at, &n));
+}
+
+/* A large text is judged by samples from all over it. */
+static void count_text(struct tally *t, const struct inverse inv[CHARSETS], struct lg_slice s)
+{
+	if (s.n <= SAMPLES * SAMPLE_SIZE) {
+		count_range(t, inv, s);
+		return;
+	}
+	for (size_t i = 0; i < SAMPLES; i++) {
+		const size_t begin = s.n / SAMPLES * i;
+		count_range(t, inv, lg_slice_sub(s, begin, begin + SAMPLE_SIZE));
+	}
 }
 
 bool lg_looks_garbled(struct lg_slice utf8)
@@ -122,11 +163,10 @@ bool lg_looks_garbled(struct lg_slice utf8)
 	struct tally t = {0};
 	for (unsigned i = 0; i < CHARSETS; i++)
 		invert(&inv[i], upper[i]);
-	for (size_t at = 0, n; at < utf8.n; at += n)
-		count(&t, inv, lg_utf8_at(utf8, at, &n));
+	count_text(&t, inv, utf8);
 	for (unsigned i = 0; i < CHARSETS; i++) {
 		const struct counter *k = &t.counter[i];
-		if (k->sequences >= SEQUENCES_MIN && k->characters * 100 >= t.beyond_ascii * SHARE_MIN)
+		if (k->letters >= LETTERS_MIN && k->characters * 100 >= (t.beyond_ascii - k->signs) * SHARE_MIN)
 			return true;
 	}
 	return t.lost >= LOST_MIN && t.lost * LOST_SHARE >= t.all;

@@ -44,40 +44,60 @@ static size_t find(const struct lg_offmap *m, uint32_t to)
 	return low;
 }
 
-uint32_t lg_offmap_begin(const struct lg_offmap *m, uint32_t to)
+/* The same, when most likely it is piece `near` or one soon after it. */
+static size_t find_near(const struct lg_offmap *m, size_t near, uint32_t to)
 {
-	if (m->n == 0)
-		return to;
-	const size_t i = find(m, to);
+	if (near >= m->n || m->v[near].to > to)
+		return find(m, to);
+	for (unsigned tries = 0; tries < 16; tries++) {
+		if (near + 1 >= m->n || m->v[near + 1].to > to)
+			return near;
+		near++;
+	}
+	return find(m, to);
+}
+
+/* Where target byte `to`, which piece i holds, begins; where the text before `to`, whose last byte i holds, ends. */
+static uint32_t begin_in(const struct lg_offmap *m, size_t i, uint32_t to)
+{
 	const struct lg_piece *p = &m->v[i];
 	if (to >= m->end)
 		return p->from + p->len;
 	return is_linear(m, i) ? p->from + (to - p->to) : p->from;
 }
 
-uint32_t lg_offmap_end(const struct lg_offmap *m, uint32_t to)
+static uint32_t end_in(const struct lg_offmap *m, size_t i, uint32_t to)
 {
-	if (m->n == 0)
-		return to;
-	if (to == 0)
-		return m->v[0].from;
-	const size_t i = find(m, to - 1);
 	const struct lg_piece *p = &m->v[i];
 	return is_linear(m, i) && to < m->end ? p->from + (to - p->to) : p->from + p->len;
 }
 
-int lg_offmap_append_part(struct lg_offmap *out, struct lg_arena *a, const struct lg_offmap *m, uint32_t begin,
-			  uint32_t end)
+uint32_t lg_offmap_begin(const struct lg_offmap *m, uint32_t to)
+{
+	return m->n == 0 ? to : begin_in(m, find(m, to), to);
+}
+
+uint32_t lg_offmap_end(const struct lg_offmap *m, uint32_t to)
+{
+	if (m->n == 0)
+		return to;
+	return to == 0 ? m->v[0].from : end_in(m, find(m, to - 1), to);
+}
+
+/* *near: a piece to look at first; the last one used when done. */
+static int append(struct lg_offmap *out, struct lg_arena *a, const struct lg_offmap *m, uint32_t begin, uint32_t end,
+		  size_t *near)
 {
 	if (begin >= end)
 		return LG_OK;
 	if (m->n == 0)
 		return lg_offmap_add(out, a, end - begin, begin, end - begin);
-	for (size_t i = find(m, begin); i < m->n && m->v[i].to < end; i++) {
+	for (size_t i = find_near(m, *near, begin); i < m->n && m->v[i].to < end; i++) {
 		const struct lg_piece *p = &m->v[i];
 		const uint32_t piece_end = target_end(m, i);
 		const uint32_t from = begin > p->to ? begin : p->to;
 		const uint32_t to = end < piece_end ? end : piece_end;
+		*near = i;
 		if (from >= to)
 			continue;
 		if (is_linear(m, i))
@@ -88,25 +108,47 @@ int lg_offmap_append_part(struct lg_offmap *out, struct lg_arena *a, const struc
 	return LG_OK;
 }
 
+int lg_offmap_append_part(struct lg_offmap *out, struct lg_arena *a, const struct lg_offmap *m, uint32_t begin,
+			  uint32_t end)
+{
+	size_t near = SIZE_MAX;
+	return append(out, a, m, begin, end, &near);
+}
+
+/* n target bytes that stand for the whole of [from, from + len) of m's target. */
+static int append_atomic(struct lg_offmap *out, struct lg_arena *a, const struct lg_offmap *m, uint32_t n,
+			 const struct lg_piece *p, size_t *near)
+{
+	if (m->n == 0)
+		return lg_offmap_add(out, a, n, p->from, p->len);
+	*near = find_near(m, *near, p->from);
+	const uint32_t from = begin_in(m, *near, p->from);
+	if (p->len == 0)
+		return lg_offmap_add(out, a, n, from, 0);
+	*near = find_near(m, *near, p->from + p->len - 1);
+	return lg_offmap_add(out, a, n, from, end_in(m, *near, p->from + p->len) - from);
+}
+
 int lg_offmap_compose(struct lg_offmap *out, struct lg_arena *a, const struct lg_offmap *outer,
 		      const struct lg_offmap *inner)
 {
 	struct lg_offmap made = {0};
+	size_t near = 0;
 	if (outer->n == 0) {
-		if (inner->n)
-			LG_TRY(lg_offmap_append_part(&made, a, inner, 0, inner->end));
+		LG_TRY(append(&made, a, inner, 0, inner->end, &near));
 		*out = made;
 		return LG_OK;
 	}
+	made.cap = outer->n + inner->n; /* never more: every piece ends where one of these does */
+	made.v = lg_arena_array(a, made.cap, sizeof *made.v);
+	if (!made.v)
+		return LG_ENOMEM;
 	for (size_t i = 0; i < outer->n; i++) {
 		const struct lg_piece *p = &outer->v[i];
-		if (is_linear(outer, i)) {
-			LG_TRY(lg_offmap_append_part(&made, a, inner, p->from, p->from + p->len));
-			continue;
-		}
-		const uint32_t from = lg_offmap_begin(inner, p->from);
-		const uint32_t end = p->len ? lg_offmap_end(inner, p->from + p->len) : from;
-		LG_TRY(lg_offmap_add(&made, a, target_end(outer, i) - p->to, from, end > from ? end - from : 0));
+		if (is_linear(outer, i))
+			LG_TRY(append(&made, a, inner, p->from, p->from + p->len, &near));
+		else
+			LG_TRY(append_atomic(&made, a, inner, target_end(outer, i) - p->to, p, &near));
 	}
 	*out = made;
 	return LG_OK;
