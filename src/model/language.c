@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "model/language.h"
 
+#include <string.h>
+
 #include "text/normalise.h"
 
 /* The Roman digit at s[at] in lower case, Cyrillic look-alikes included; 0 when it is none. *n: its bytes. */
@@ -27,30 +29,52 @@ static const struct {
 } roman_parts[] = {{"m", 1000}, {"cm", 900}, {"d", 500}, {"cd", 400}, {"c", 100}, {"xc", 90}, {"l", 50},
 		   {"xl", 40},	{"x", 10},   {"ix", 9},	 {"v", 5},    {"iv", 4},  {"i", 1}};
 
-/* Takes the parts off from large to small; what is left over makes "iiii" and "vx" no numbers. */
+static size_t roman_spell(uint32_t value, char *digits, size_t max)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof roman_parts / sizeof *roman_parts; i++)
+		for (; value >= roman_parts[i].value; value -= roman_parts[i].value)
+			for (const char *c = roman_parts[i].roman; *c && n < max; c++)
+				digits[n++] = *c;
+	return n;
+}
+
+/* Read as it is written: what would be spelled otherwise ("iiii", "vx") is no number. */
 static bool roman_value(struct lg_slice s, uint32_t *out)
 {
-	char digits[20];
+	char digits[16], spelled[16]; /* the longest up to 3999 has 15 */
 	size_t n = 0;
 	uint32_t value = 0;
 	for (size_t at = 0, step; at < s.n; at += step) {
-		digits[n] = roman_digit(s, at, &step);
-		if (digits[n] == 0 || ++n == sizeof digits)
+		if (n == sizeof digits || (digits[n] = roman_digit(s, at, &step)) == 0)
 			return false;
+		n++;
 	}
 	struct lg_slice rest = {digits, n};
-	for (size_t i = 0; i < sizeof roman_parts / sizeof *roman_parts; i++) {
-		const char *part = roman_parts[i].roman;
-		int most = part[1] ? 1 : (part[0] == 'v' || part[0] == 'l' || part[0] == 'd') ? 1 : 3;
-		for (; most > 0 && lg_slice_starts(rest, part); most--) {
+	for (size_t i = 0; i < sizeof roman_parts / sizeof *roman_parts; i++)
+		while (lg_slice_starts(rest, roman_parts[i].roman)) {
 			value += roman_parts[i].value;
-			rest = lg_slice_sub(rest, part[1] ? 2 : 1, rest.n);
+			rest = lg_slice_sub(rest, strlen(roman_parts[i].roman), rest.n);
 		}
-	}
-	if (n == 0 || rest.n)
+	size_t m = roman_spell(value, spelled, sizeof spelled);
+	if (n == 0 || value > 3999 || !lg_slice_eq((struct lg_slice){spelled, m}, (struct lg_slice){digits, n}))
 		return false;
 	*out = value;
 	return true;
+}
+
+static bool is_one_word(struct lg_slice s)
+{
+	return lg_slice_find(s, LG_LIT(" ")) == SIZE_MAX && lg_slice_find(s, LG_LIT("-")) == SIZE_MAX;
+}
+
+/* A stem with a prefix mark takes any ending, but not another word: "двадцяти п'яти" is not 20. */
+static bool stem_matches(const struct lg_number_word *w, struct lg_slice word)
+{
+	if (w->stem.n == 0 || !lg_slice_eq(lg_slice_sub(word, 0, w->stem.n), w->stem))
+		return false;
+	struct lg_slice ending = lg_slice_sub(word, w->stem.n, word.n);
+	return w->prefix ? is_one_word(ending) : ending.n == 0;
 }
 
 static bool word_value(const struct lg_language *lang, struct lg_slice word, uint32_t *out)
@@ -58,8 +82,7 @@ static bool word_value(const struct lg_language *lang, struct lg_slice word, uin
 	const struct lg_number_word *best = NULL;
 	for (size_t i = 0; i < lang->nnumbers; i++) {
 		const struct lg_number_word *w = &lang->number[i];
-		struct lg_slice head = lg_slice_sub(word, 0, w->stem.n);
-		if (w->stem.n == 0 || !lg_slice_eq(head, w->stem) || (!w->prefix && word.n != w->stem.n))
+		if (!stem_matches(w, word))
 			continue;
 		if (!best || w->stem.n > best->stem.n || (w->stem.n == best->stem.n && best->prefix && !w->prefix))
 			best = w;
