@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "match/matcher.h"
+#include "text/normalise.h"
 
 #include <stdlib.h>
 
@@ -39,54 +40,59 @@ void lg_matcher_complain(struct lg_diags *d, const struct lg_matcher *m, uint32_
 		m->checklist->concept[p->concept].id.p, e.message, (int)from.n, from.p);
 }
 
-static bool decided_by_literal(const struct lg_pattern *p)
-{
-	return p->literal.n != 0;
-}
-
 struct entries {
-	LG_VEC(struct lg_index_entry) start, inside;
+	struct lg_index_entry *v;
+	size_t n, cap;
 };
 
-static int add_pattern(struct lg_matcher *m, struct entries *e, uint32_t i)
+/* "§" and the like stand before a word, not at its start: such literals are looked for everywhere. */
+static bool begins_with_word(const struct lg_literals *l)
+{
+	bool all = true;
+	for (size_t i = 0; i < l->n && all; i++) {
+		size_t n;
+		all = lg_is_word(lg_utf8_at(l->v[i], 0, &n));
+	}
+	return all;
+}
+
+static int add_entry(struct lg_arena *a, struct entries *to, struct lg_slice literal, uint32_t pattern)
+{
+	if (!LG_VEC_ROOM(a, to))
+		return LG_ENOMEM;
+	to->v[to->n++] = (struct lg_index_entry){.literal = literal, .pattern = pattern};
+	return LG_OK;
+}
+
+static int add_pattern(struct lg_matcher *m, struct entries *start, struct entries *inside, uint32_t i)
 {
 	const struct lg_pattern *p = &m->lexicon->pattern[i];
 	struct lg_literals *l = &m->pattern[i].literals;
 	if (p->concept >= m->checklist->nconcepts)
 		return LG_EINVAL;
-	if (decided_by_literal(p)) {
-		if (!LG_VEC_ROOM(m->arena, &e->start))
-			return LG_ENOMEM;
-		e->start.v[e->start.n++] = (struct lg_index_entry){.literal = p->literal, .pattern = i};
-		return LG_OK;
-	}
+	if (p->literal.n)
+		return add_entry(m->arena, start, p->literal, i);
 	LG_TRY(lg_pattern_literals(l, m->arena, p->regex));
-	for (size_t k = 0; k < l->n; k++) {
-		struct lg_index_entry entry = {.literal = l->v[k], .pattern = i};
-		if (!LG_VEC_ROOM(m->arena, &e->start) || !LG_VEC_ROOM(m->arena, &e->inside))
-			return LG_ENOMEM;
-		if (l->anchor == LG_ANCHOR_PREFIX)
-			e->start.v[e->start.n++] = entry;
-		else
-			e->inside.v[e->inside.n++] = entry;
-	}
 	if (l->anchor == LG_ANCHOR_NONE)
 		m->unanchored[m->nunanchored++] = i;
+	struct entries *to = l->anchor == LG_ANCHOR_PREFIX && begins_with_word(l) ? start : inside;
+	for (size_t k = 0; k < l->n; k++)
+		LG_TRY(add_entry(m->arena, to, l->v[k], i));
 	return LG_OK;
 }
 
 static int prepare(struct lg_matcher *m)
 {
 	size_t n = m->lexicon->npatterns;
-	struct entries e = {0};
+	struct entries start = {0}, inside = {0};
 	m->pattern = lg_arena_array(m->arena, n, sizeof *m->pattern);
 	m->unanchored = lg_arena_array(m->arena, n, sizeof *m->unanchored);
 	if (!m->pattern || !m->unanchored)
 		return LG_ENOMEM;
 	for (uint32_t i = 0; i < n; i++)
-		LG_TRY(add_pattern(m, &e, i));
-	LG_TRY(lg_index_build(&m->at_start, m->arena, e.start.v, e.start.n));
-	return lg_index_build(&m->inside, m->arena, e.inside.v, e.inside.n);
+		LG_TRY(add_pattern(m, &start, &inside, i));
+	LG_TRY(lg_index_build(&m->at_start, m->arena, start.v, start.n));
+	return lg_index_build(&m->inside, m->arena, inside.v, inside.n);
 }
 
 /* Phrases too: nobody should trust a literal whose regex is wrong. */

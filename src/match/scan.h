@@ -32,7 +32,7 @@ struct lg_scan {
 	uint32_t block, begin, end, word_begin, word_end;
 };
 
-/* Tries a pattern at one word start, where it must begin. */
+/* Tries a pattern that can only begin with a word at one word start. */
 int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
 
 /* Tries a pattern on the whole block, as repeated pcre2_match would. */

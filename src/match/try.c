@@ -16,15 +16,21 @@ static struct lg_slice subject(const struct lg_scan *s)
 	return lg_slice_sub(s->doc->norm, s->begin, s->end);
 }
 
-static int record(struct lg_scan *s, uint32_t pattern, uint32_t word, uint32_t end, int32_t value)
+/* Where a pattern is tried or matches. */
+struct start {
+	uint32_t at;   /* in norm */
+	uint32_t word; /* ordinal of the first word at or after it; maybe of a later block */
+};
+
+static int record(struct lg_scan *s, uint32_t pattern, struct start start, uint32_t end, int32_t value)
 {
 	const struct lg_pattern *p = lexicon_pattern(s, pattern);
 	struct lg_hit hit = {
 		.concept = p->concept,
-		.begin = s->doc->words.v[word],
+		.begin = start.at,
 		.end = end,
 		.block = s->block,
-		.word = word,
+		.word = start.word,
 		.value = value == LG_NO_VALUE ? p->value : value,
 		.pattern = pattern,
 	};
@@ -73,7 +79,7 @@ static int code_for(const struct lg_code **code, struct lg_scan *s, uint32_t pat
 	return undecided(s, pattern);
 }
 
-static int record_match(struct lg_scan *s, uint32_t pattern, uint32_t word, const struct lg_code *code,
+static int record_match(struct lg_scan *s, uint32_t pattern, struct start start, const struct lg_code *code,
 			struct lg_match match)
 {
 	int32_t value = LG_NO_VALUE;
@@ -82,7 +88,13 @@ static int record_match(struct lg_scan *s, uint32_t pattern, uint32_t word, cons
 		const struct lg_concept *c = &s->matcher->checklist->concept[lexicon->pattern[pattern].concept];
 		value = lg_value_of_match(s->runner, code, subject(s), &lexicon->language, c->unit);
 	}
-	return record(s, pattern, word, s->begin + match.end, value);
+	return record(s, pattern, start, s->begin + match.end, value);
+}
+
+/* A match of no words ("§" alone) is as good as empty. */
+static bool holds_word(const struct lg_scan *s, struct start start, struct lg_match match)
+{
+	return start.word < s->word_end && s->doc->words.v[start.word] < s->begin + match.end;
 }
 
 /* ---- at a word ----------------------------------------------------------------------------------------------- */
@@ -101,32 +113,31 @@ static bool literal_at(const struct lg_scan *s, struct lg_slice literal, uint32_
 	return s->end - at >= literal.n && memcmp(s->doc->norm.p + at, literal.p, literal.n) == 0;
 }
 
-static int by_literal(struct lg_scan *s, uint32_t pattern, uint32_t word)
+static int by_literal(struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_pattern *p = lexicon_pattern(s, pattern);
-	uint32_t at = s->doc->words.v[word];
-	if (!literal_at(s, p->literal, at))
+	if (!literal_at(s, p->literal, start.at))
 		return LG_OK;
-	struct lg_slice rest = lg_slice_sub(s->doc->norm, at + p->literal.n, s->end);
+	struct lg_slice rest = lg_slice_sub(s->doc->norm, start.at + p->literal.n, s->end);
 	size_t end = 0, n;
 	while (end < rest.n && word_character_at(rest, end, &n)) {
 		if (!p->prefix)
 			return LG_OK;
 		end += n;
 	}
-	return record(s, pattern, word, at + (uint32_t)(p->literal.n + end), LG_NO_VALUE);
+	return record(s, pattern, start, start.at + (uint32_t)(p->literal.n + end), LG_NO_VALUE);
 }
 
-static int by_regex(struct lg_scan *s, uint32_t pattern, uint32_t word)
+static int by_regex(struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_code *code;
 	struct lg_match match;
 	LG_TRY(code_for(&code, s, pattern, LG_CODE_ANCHORED));
 	if (!code)
 		return LG_OK;
-	switch (lg_run_hard(&match, s->runner, code, subject(s), s->doc->words.v[word] - s->begin)) {
+	switch (lg_run_hard(&match, s->runner, code, subject(s), start.at - s->begin)) {
 	case LG_RUN_MATCH:
-		return record_match(s, pattern, word, code, match);
+		return holds_word(s, start, match) ? record_match(s, pattern, start, code, match) : LG_OK;
 	case LG_RUN_LIMIT:
 		return undecided(s, pattern);
 	case LG_RUN_NOMEM:
@@ -137,41 +148,44 @@ static int by_regex(struct lg_scan *s, uint32_t pattern, uint32_t word)
 	return LG_OK;
 }
 
-int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word)
+static int try_at(struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	struct lg_scan_pattern *state = &s->pattern[pattern];
-	if (s->doc->words.v[word] < state->resume || state->tried == word + 1 || state->failures >= LG_FAILURES_MAX)
+	if (start.at < state->resume || state->tried == start.at + 1 || state->failures >= LG_FAILURES_MAX)
 		return LG_OK;
-	state->tried = word + 1;
+	state->tried = start.at + 1;
 	if (lexicon_pattern(s, pattern)->literal.n)
-		return by_literal(s, pattern, word);
-	return by_regex(s, pattern, word);
+		return by_literal(s, pattern, start);
+	return by_regex(s, pattern, start);
+}
+
+int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	return try_at(s, pattern, (struct start){s->doc->words.v[word], word});
 }
 
 /* ---- on a block ---------------------------------------------------------------------------------------------- */
 
 /* Could the pattern match here at all? */
-static bool may_begin(const struct lg_scan *s, uint32_t pattern, uint32_t word)
+static bool may_begin(const struct lg_scan *s, uint32_t pattern, uint32_t at)
 {
+	const struct lg_pattern *p = lexicon_pattern(s, pattern);
 	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
-	bool may = l->anchor == LG_ANCHOR_NONE;
+	bool may = l->anchor == LG_ANCHOR_NONE && p->literal.n == 0;
+	if (p->literal.n)
+		return literal_at(s, p->literal, at);
 	for (size_t i = 0; i < l->n && !may; i++)
-		may = l->anchor == LG_ANCHOR_PREFIX ? literal_at(s, l->v[i], s->doc->words.v[word])
+		may = l->anchor == LG_ANCHOR_PREFIX ? literal_at(s, l->v[i], at)
 						    : lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;
 	return may;
 }
 
-/*
- * The pattern reached a limit somewhere at or after `from`: it is tried word by word, so that only the words where it
- * cannot be decided count. Where a literal proves that it cannot match nothing is undecided: the fast engine never
- * asks.
- */
-static int word_by_word(struct lg_scan *s, uint32_t pattern, uint32_t from)
+/* No match begins inside a word. */
+static bool inside_word(const struct lg_scan *s, struct start start)
 {
-	for (uint32_t w = s->word_begin; w < s->word_end; w++)
-		if (s->doc->words.v[w] >= from && may_begin(s, pattern, w))
-			LG_TRY(lg_scan_word(s, pattern, w));
-	return LG_OK;
+	size_t n;
+	bool at_word = start.word < s->word_end && s->doc->words.v[start.word] == start.at;
+	return !at_word && word_character_at(s->doc->norm, start.at, &n);
 }
 
 static uint32_t next_character(const struct lg_scan *s, uint32_t at)
@@ -182,30 +196,49 @@ static uint32_t next_character(const struct lg_scan *s, uint32_t at)
 	return at;
 }
 
-/* True when a word of the block begins at `at`; its ordinal in *word. */
-static bool word_begins(const struct lg_scan *s, uint32_t at, uint32_t *word)
+static struct start start_at(const struct lg_scan *s, uint32_t at)
 {
-	struct lg_offsets words = {.v = s->doc->words.v + s->word_begin, .n = s->word_end - s->word_begin};
-	if (words.n == 0)
-		return false;
-	*word = s->word_begin + (uint32_t)lg_offsets_find(&words, at);
-	return s->doc->words.v[*word] == at;
+	uint32_t low = s->word_begin, high = s->word_end;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (s->doc->words.v[middle] < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (struct start){at, low};
+}
+
+/*
+ * The pattern reached a limit somewhere at or after `from`: it is tried place by place, so that only the places where
+ * it cannot be decided count. Where a literal proves that it cannot match nothing is undecided: the fast engine never
+ * asks.
+ */
+static int place_by_place(struct lg_scan *s, uint32_t pattern, uint32_t from)
+{
+	for (uint32_t at = from; at < s->end; at = next_character(s, at)) {
+		struct start start = start_at(s, at);
+		if (!inside_word(s, start) && may_begin(s, pattern, at))
+			LG_TRY(try_at(s, pattern, start));
+	}
+	return LG_OK;
 }
 
 /* Takes the match found when searching from *from, and moves *from to where the next search begins. */
 static int take(struct lg_scan *s, uint32_t pattern, const struct lg_code *code, struct lg_match match, uint32_t *from)
 {
-	uint32_t begin = s->begin + match.begin, end = s->begin + match.end, word;
+	uint32_t begin = s->begin + match.begin, end = s->begin + match.end;
 	if (begin < *from || begin >= end) { /* \K can do that */
 		*from = next_character(s, *from);
 		return LG_OK;
 	}
-	if (!word_begins(s, begin, &word)) {
+	struct start start = start_at(s, begin);
+	if (inside_word(s, start) || !holds_word(s, start, match)) {
 		*from = next_character(s, begin);
 		return LG_OK;
 	}
 	*from = end;
-	return record_match(s, pattern, word, code, match);
+	return record_match(s, pattern, start, code, match);
 }
 
 int lg_scan_block(struct lg_scan *s, uint32_t pattern)
@@ -223,7 +256,7 @@ int lg_scan_block(struct lg_scan *s, uint32_t pattern)
 			LG_TRY(take(s, pattern, code, match, &from));
 			break;
 		case LG_RUN_LIMIT:
-			return word_by_word(s, pattern, from);
+			return place_by_place(s, pattern, from);
 		case LG_RUN_NOMEM:
 			return LG_ENOMEM;
 		case LG_RUN_NONE:

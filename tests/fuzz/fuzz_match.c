@@ -37,9 +37,9 @@ static void put(struct out *o, const char *text)
 
 static const char *word(struct draw *d)
 {
-	static const char *const words[] = {"a",	"b",	"ab",	"aba",	"abab",	  "child", "chil",
-					    "children", "baab", "aaaa", "ди",	"дит",	  "дити",  "ди1",
-					    "12",	"ß",	"3",	"мати", "childab"};
+	static const char *const words[] = {"a",    "b",    "ab",      "aba", "abab", "child", "chil", "children",
+					    "baab", "aaaa", "ди",      "дит", "дити", "ди1",   "12",   "ß",
+					    "3",    "мати", "childab", "§",   "§ 1",  "(a)"};
 	return words[below(d, sizeof words / sizeof *words)];
 }
 
@@ -50,7 +50,7 @@ static void put_group(struct out *o, struct draw *d, int depth)
 	static const char *const opening[] = {"(?:", "(?:", "(", "(?<n>", "(?<years>", "(?>", "(?=", "(?!"};
 	if (below(d, 12) == 0) {
 		put(o, "(?<!");
-		put(o, word(d));
+		put(o, "a");
 		put(o, ")");
 		return;
 	}
@@ -61,9 +61,9 @@ static void put_group(struct out *o, struct draw *d, int depth)
 
 static void put_atom(struct out *o, struct draw *d, int depth)
 {
-	static const char *const sets[] = {"\\w",      "\\w", ".",   "[ab]", "[а-я]",  "[^ ]",
-					   "\\d",      "\\W", "\\b", "$",    "\\p{L}", "[диa]",
-					   "\\x{434}", "\\.", "\\K", "\\B",  "[\\w-]", "^"};
+	static const char *const sets[] = {"\\w", "\\w", ".",	"[ab]",	  "[а-я]", "[^ ]",	   "\\d",
+					   "\\W", "\\b", "$",	"\\p{L}", "[диa]", "[ ,()-]{1,4}", "\\x{434}",
+					   "\\.", "\\K", "\\B", "[\\w-]", "^"};
 	uint32_t kind = below(d, 10);
 	if (kind < 4)
 		put(o, word(d));
@@ -100,13 +100,15 @@ static void add_pattern(struct fixture *f, struct draw *d)
 	struct out o = {.max = PATTERN_MAX};
 	uint32_t concept = below(d, 3);
 	if (below(d, 4)) {
-		put(&o, below(d, 4) ? "\\b(?:" : "(?:");
+		put(&o, below(d, 4) ? "\\b(?:" : below(d, 2) ? "(?<!\\w)(?:" : "(?:");
 		put_alternatives(&o, d, 3);
 		put(&o, ")");
 		fixture_pattern(f, concept, (struct lg_slice){o.bytes, o.n})->anti = below(d, 8) == 1;
 		return;
 	}
 	const char *literal = word(d);
+	if (literal[0] == '(' || strncmp(literal, "§", 2) == 0) /* phrases decided by a literal are words */
+		literal = "child";
 	bool prefix = below(d, 2);
 	put(&o, "\\b");
 	put(&o, literal);
@@ -123,6 +125,8 @@ static void add_text(struct fixture *f, struct draw *d)
 	struct out o = {.max = TEXT_MAX};
 	while (d->at < d->n && o.n < o.max - 16) {
 		put(&o, word(d));
+		if (below(d, 16) == 0)
+			put(&o, "§ (");
 		put(&o, gaps[below(d, sizeof gaps / sizeof *gaps)]);
 	}
 	if (!fixture_text(f, (struct lg_slice){o.bytes, o.n}))

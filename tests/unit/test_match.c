@@ -92,7 +92,7 @@ static void patterns(void **state)
 	fixture_close(&f);
 }
 
-/* What begins inside a word or is empty is no hit, and does not hide one that follows. */
+/* What begins inside a word or holds no word is no hit, and does not hide one that follows. */
 static void word_starts(void **state)
 {
 	(void)state;
@@ -101,7 +101,9 @@ static void word_starts(void **state)
 	add(&f, 0, "cd\\w* \\w+");
 	add(&f, 1, "(?:x\\w+)?");
 	add(&f, 2, "[^ ]+ ?zz");
-	expect(&f, "abcd cdx cdy (xy xz, zz", "cdx cdy@0;xy@0;xz@0;xz, zz@0;");
+	add(&f, 3, "(?<!\\w)§[ .]{1,2}(?<n>\\d+)");
+	add(&f, 4, "(?<!\\w)§+ ?");
+	expect(&f, "abcd cdx cdy (xy xz, zz§§ §. 5 §", "cdx cdy@0;xy@0;xz@0;xz, zz@0;§. 5=5@0;");
 	fixture_close(&f);
 }
 
