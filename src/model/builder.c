@@ -177,6 +177,13 @@ static size_t space_at(struct lg_slice s, size_t at)
 	return space ? 3 : 0;
 }
 
+/* What spares nearly every byte the look at the next ones. */
+static inline bool may_begin_space(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+	return c <= ' ' || c == 0x7f || c == 0xc2 || (c >= 0xe1 && c <= 0xe3);
+}
+
 static size_t skip_spaces(struct lg_slice s, size_t at)
 {
 	for (size_t n; at < s.n && (n = space_at(s, at)) > 0;)
@@ -188,7 +195,7 @@ static size_t skip_spaces(struct lg_slice s, size_t at)
 static size_t skip_words(struct lg_slice s, size_t at)
 {
 	for (; at < s.n; at++) {
-		if (space_at(s, at) == 0)
+		if (!may_begin_space(s.p[at]) || space_at(s, at) == 0)
 			continue;
 		if (s.p[at] != ' ' || at + 1 == s.n || space_at(s, at + 1) > 0)
 			break;
