@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* What every command needs: rules, output, diagnostics, exit statuses. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+
+enum lg_exit lg_exit_worse(enum lg_exit a, enum lg_exit b)
+{
+	static const int rank[] = {[LG_EXIT_OK] = 0,
+				   [LG_EXIT_GAPS] = 1,
+				   [LG_EXIT_INCOMPLETE] = 2,
+				   [LG_EXIT_INPUT] = 3,
+				   [LG_EXIT_USAGE] = 4};
+	return rank[a] >= rank[b] ? a : b;
+}
+
+enum lg_exit lg_exit_of_status(int status)
+{
+	switch ((enum lg_status)status) {
+	case LG_OK:
+		return LG_EXIT_OK;
+	case LG_EIO:
+	case LG_EPARSE:
+		return LG_EXIT_INPUT;
+	case LG_ELIMIT:
+	case LG_ENOMEM:
+		return LG_EXIT_INCOMPLETE;
+	case LG_EINVAL:
+	case LG_ERULE:
+		break;
+	}
+	return LG_EXIT_USAGE;
+}
+
+void lg_cli_print_diags(struct lg_cli *cli)
+{
+	bool quiet = cli->options.value[LG_OPT_QUIET] != NULL;
+	struct lg_diags *d = &cli->diags;
+	for (size_t i = 0; i < d->n; i++) {
+		const struct lg_diag *one = &d->v[i];
+		if (quiet && one->severity != LG_ERROR)
+			continue;
+		struct lg_slice file = one->file.n ? one->file : LG_LIT("lexgap");
+		fprintf(stderr, "%.*s:", (int)file.n, file.p);
+		if (one->line)
+			fprintf(stderr, "%u:", (unsigned)one->line);
+		if (one->line && one->col)
+			fprintf(stderr, "%u:", (unsigned)one->col);
+		fprintf(stderr, " %s: %.*s\n", lg_severity_name(one->severity), (int)one->message.n, one->message.p);
+	}
+	if (d->suppressed && !quiet)
+		fprintf(stderr, "lexgap: %zu more messages\n", d->suppressed);
+	d->n = 0;
+	d->suppressed = 0;
+}
+
+/* ---- rules ---------------------------------------------------------------------------------------------------- */
+
+static bool is_rules_folder(const char *dir)
+{
+	char path[4096];
+	int n = snprintf(path, sizeof path, "%s/concepts.xml", dir);
+	return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
+}
+
+/* Folder of the running program, with "/.." + tail behind it; false when the system does not tell. */
+static bool beside_program(char *out, size_t size, const char *tail)
+{
+	char exe[2048];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	if (n <= 0)
+		return false;
+	exe[n] = '\0';
+	char *slash = strrchr(exe, '/');
+	if (!slash)
+		return false;
+	*slash = '\0';
+	int m = snprintf(out, size, "%s/..%s", exe, tail);
+	return m > 0 && (size_t)m < size && is_rules_folder(out);
+}
+
+enum lg_exit lg_cli_rulebook(struct lg_rulebook **out, struct lg_cli *cli)
+{
+	char beside[4096];
+	const char *dir = cli->options.value[LG_OPT_RULES];
+	if (!dir)
+		dir = getenv("LEXGAP_RULES");
+	if (!dir || !*dir) {
+		bool found = beside_program(beside, sizeof beside, "/rules") ||
+			     beside_program(beside, sizeof beside, "/share/lexgap/rules");
+		dir = found ? beside : LG_RULES_DIR;
+	}
+	if (!is_rules_folder(dir))
+		return lg_usage_error("no rules in \"%s\": concepts.xml is not there (--rules DIR)", dir);
+	int status = lg_rulebook_open(out, dir, &cli->diags);
+	if (status == LG_OK)
+		return LG_EXIT_OK;
+	lg_cli_print_diags(cli);
+	if (status == LG_ENOMEM)
+		return lg_usage_error("out of memory");
+	return lg_usage_error("the rules in \"%s\" are wrong: nothing is reported from them", dir);
+}
+
+/* ---- output --------------------------------------------------------------------------------------------------- */
+
+enum lg_exit lg_cli_write(struct lg_cli *cli, struct lg_slice bytes)
+{
+	const char *path = cli->options.value[LG_OPT_OUTPUT];
+	if (path && strcmp(path, "-") != 0) {
+		if (lg_file_write(path, bytes) == LG_OK)
+			return LG_EXIT_OK;
+		return lg_usage_error("%s cannot be written: %s", path, strerror(errno));
+	}
+	if (bytes.n && fwrite(bytes.p, 1, bytes.n, stdout) != bytes.n)
+		return lg_usage_error("standard output cannot be written: %s", strerror(errno));
+	return LG_EXIT_OK;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* From paths on the command line to a report: what assess, compare, check, explain and eval have in common. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "cli/failon.h"
+
+static struct lg_slice option(const struct lg_cli *cli, enum lg_option o)
+{
+	return lg_slice_from(cli->options.value[o]);
+}
+
+/* A failed library call: what was reported, and the status for it. */
+static enum lg_exit failed(struct lg_cli *cli, int status)
+{
+	lg_cli_print_diags(cli);
+	if (status == LG_ENOMEM)
+		lg_usage_error("out of memory");
+	else if (status == LG_ELIMIT)
+		lg_usage_error("a limit on size was reached");
+	else if (status == LG_ERULE)
+		lg_usage_error("the rules are wrong: nothing is reported from them");
+	return lg_exit_of_status(status);
+}
+
+/* ---- opening -------------------------------------------------------------------------------------------------- */
+
+static enum lg_exit load_profile(struct lg_run *run, struct lg_cli *cli)
+{
+	struct lg_slice name = option(cli, LG_OPT_PROFILE);
+	if (!name.n)
+		return LG_EXIT_OK;
+	int status = lg_profile_load(&run->selected, run->arena, lg_rulebook_checklist(run->rulebook),
+				     lg_rulebook_dir(run->rulebook), name, &cli->diags);
+	if (status == LG_OK)
+		return LG_EXIT_OK;
+	lg_cli_print_diags(cli);
+	return lg_usage_error("no profile \"%s\" in %s/profiles", name.p, lg_rulebook_dir(run->rulebook));
+}
+
+enum lg_exit lg_run_open(struct lg_run *run, struct lg_cli *cli)
+{
+	struct lg_fail_on level;
+	*run = (struct lg_run){.arena = lg_arena_new()};
+	if (!run->arena || lg_corpus_new(&run->corpus) != LG_OK)
+		return failed(cli, LG_ENOMEM);
+	if (!lg_fail_on_parse(&level, cli->options.value[LG_OPT_FAIL_ON]))
+		return lg_usage_error("--fail-on: \"%s\" is no level (partial, gap, contradicted, none; gap:high)",
+				      cli->options.value[LG_OPT_FAIL_ON]);
+	if (option(cli, LG_OPT_FORMAT).n && !lg_emitter_find(option(cli, LG_OPT_FORMAT)))
+		return lg_usage_error("--format: there is no format \"%s\" (lexgap --help lists them)",
+				      cli->options.value[LG_OPT_FORMAT]);
+	enum lg_exit status = lg_cli_rulebook(&run->rulebook, cli);
+	return status ? status : load_profile(run, cli);
+}
+
+void lg_run_close(struct lg_run *run)
+{
+	if (run->matrix)
+		lg_matrix_free(run->matrix);
+	lg_analysis_free(run->analysis);
+	lg_corpus_free(run->corpus);
+	lg_rulebook_close(run->rulebook);
+	lg_arena_free(run->arena);
+	*run = (struct lg_run){0};
+}
+
+enum lg_exit lg_run_add_path(struct lg_run *run, struct lg_cli *cli, const char *path, bool draft)
+{
+	struct stat st;
+	struct lg_slice name = option(cli, LG_OPT_JURISDICTION);
+	bool folder = strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	if (!name.n && !folder)
+		name = lg_path_stem(lg_slice_from(path));
+	int status = folder ? lg_corpus_add_folder(run->corpus, path, name, &cli->diags)
+			    : lg_corpus_add_file(run->corpus, name, path, draft, &cli->diags);
+	return status ? failed(cli, status) : LG_EXIT_OK;
+}
+
+/* ---- reading and matching ------------------------------------------------------------------------------------- */
+
+/* One line that is written over: "  12 of 16 texts". */
+static void show_progress(void *self, size_t done, size_t total)
+{
+	(void)self;
+	fprintf(stderr, "\r  %zu of %zu texts", done, total);
+	if (done == total)
+		fputs("\r                              \r", stderr);
+	fflush(stderr);
+}
+
+enum lg_exit lg_run_analyse(struct lg_run *run, struct lg_cli *cli)
+{
+	bool watched = isatty(STDERR_FILENO) && !cli->options.value[LG_OPT_QUIET];
+	struct lg_analysis_options o = {.jobs = cli->options.jobs,
+					.engine = cli->options.engine,
+					.lang = option(cli, LG_OPT_LANG),
+					.format = option(cli, LG_OPT_READER),
+					.selected = run->selected,
+					.progress = watched ? show_progress : NULL};
+	int status = lg_analysis_new(&run->analysis, run->corpus, run->rulebook, &o, &cli->diags);
+	if (status == LG_EINVAL && o.format.n)
+		return lg_usage_error("--reader: there is no reader \"%s\"", o.format.p);
+	return status ? failed(cli, status) : LG_EXIT_OK;
+}
+
+/* ---- verdicts ------------------------------------------------------------------------------------------------- */
+
+static bool reached_limit(const struct lg_matrix *m)
+{
+	for (size_t j = 0; j < m->njurisdictions; j++)
+		for (size_t r = 0; r < m->checklist->nrequirements; r++)
+			if ((!m->selected || m->selected[r]) && m->jurisdiction[j].cell[r].engine_limit)
+				return true;
+	return false;
+}
+
+static enum lg_exit status_of(const struct lg_run *run, const struct lg_cli *cli)
+{
+	struct lg_fail_on level;
+	enum lg_exit status = LG_EXIT_OK;
+	if (lg_fail_on_parse(&level, cli->options.value[LG_OPT_FAIL_ON]) && lg_fail_on_holds(&level, run->matrix))
+		status = LG_EXIT_GAPS;
+	if (reached_limit(run->matrix))
+		status = lg_exit_worse(status, LG_EXIT_INCOMPLETE);
+	if (lg_analysis_unreadable(run->analysis))
+		status = lg_exit_worse(status, LG_EXIT_INPUT);
+	return status;
+}
+
+enum lg_exit lg_run_assess(struct lg_run *run, struct lg_cli *cli)
+{
+	enum lg_exit status = lg_run_analyse(run, cli);
+	if (status)
+		return status;
+	int failure = lg_analysis_matrix(&run->matrix, run->analysis);
+	return failure ? failed(cli, failure) : status_of(run, cli);
+}
+
+/* Columns of the terminal, as far as the environment tells. */
+static unsigned terminal_width(void)
+{
+	uint32_t n;
+	return lg_slice_uint(lg_slice_from(getenv("COLUMNS")), &n) ? n : 0;
+}
+
+static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
+{
+	struct lg_slice name = option(cli, LG_OPT_FORMAT);
+	const struct lg_emitter *e = lg_emitter_find(name.n ? name : LG_LIT("terminal"));
+	bool tty = !cli->options.value[LG_OPT_OUTPUT] && isatty(STDOUT_FILENO);
+	struct lg_emit_options o = {.colour = tty && !getenv("NO_COLOR"), .width = tty ? terminal_width() : 0};
+	struct lg_buf out;
+	lg_buf_init(&out, 0);
+	int failure = e->write(&out, run->matrix, &o);
+	enum lg_exit status = failure ? failed(cli, failure) : lg_cli_write(cli, lg_buf_slice(&out));
+	lg_buf_done(&out);
+	return status;
+}
+
+enum lg_exit lg_run_report(struct lg_run *run, struct lg_cli *cli)
+{
+	enum lg_exit status = lg_run_assess(run, cli);
+	if (!run->matrix)
+		return status;
+	lg_cli_print_diags(cli);
+	return lg_exit_worse(status, write_report(run, cli));
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+#include "lib/kinds.h"
+
+#include "base/csv.h"
+#include "base/file.h"
+#include "text/normalise.h"
+
+/* How much a phrase counts where it stands. Headings say it often, titles say it best. */
+#define IN_NAME 3
+#define IN_TITLE 4
+#define IN_HEADINGS 1
+#define HEADINGS_MAX 6 /* of one phrase */
+#define OPENING 600    /* bytes of text that stand for a title where there is none */
+
+struct phrase {
+	struct lg_slice lang, words; /* words in normal form, blanks between, each maybe with a final '*' */
+	enum lg_act_kind kind;
+	uint32_t weight;
+};
+
+struct lg_act_words {
+	struct phrase *v;
+	size_t n;
+};
+
+/* ---- the table ------------------------------------------------------------------------------------------------ */
+
+static int read_row(struct phrase *out, struct lg_arena *a, const struct lg_csv *t, size_t row, struct lg_slice file,
+		    struct lg_diags *d)
+{
+	struct lg_slice kind = lg_csv_cell(t, row, lg_csv_column(t, "kind"));
+	struct lg_slice words = lg_csv_cell(t, row, lg_csv_column(t, "words"));
+	struct lg_slice weight = lg_csv_cell(t, row, lg_csv_column(t, "weight"));
+	struct lg_normal normal;
+	out->kind = lg_act_kind_from_name(kind);
+	if (out->kind == LG_ACT_MAX || lg_slice_trim(words).n == 0 || !lg_slice_uint(weight, &out->weight)) {
+		lg_diag(d, LG_ERROR, file, t->line[row], 0,
+			"needs lang, a kind of act, words and a weight (a whole number)");
+		return LG_ERULE;
+	}
+	out->lang = lg_csv_cell(t, row, lg_csv_column(t, "lang"));
+	LG_TRY(lg_normalise(&normal, a, words, 0));
+	out->words = normal.text;
+	return LG_OK;
+}
+
+static int read_table(struct lg_act_words *w, struct lg_arena *a, struct lg_slice path, struct lg_diags *d)
+{
+	struct lg_slice bytes;
+	struct lg_csv t;
+	int status = lg_file_read(&bytes, a, path.p, 0);
+	if (status) {
+		lg_diag(d, LG_ERROR, path, 0, 0, "cannot be read");
+		return status == LG_ENOMEM ? status : LG_ERULE;
+	}
+	status = lg_csv_parse(&t, a, bytes, path, d);
+	if (status)
+		return status == LG_ENOMEM ? status : LG_ERULE;
+	w->v = lg_arena_array(a, t.nrows ? t.nrows : 1, sizeof *w->v);
+	if (!w->v)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < t.nrows; i++)
+		LG_TRY(read_row(&w->v[w->n++], a, &t, i, path, d));
+	return LG_OK;
+}
+
+int lg_act_words_load(struct lg_act_words **out, struct lg_arena *a, const char *dir, struct lg_diags *d)
+{
+	struct lg_buf path;
+	struct lg_slice copy;
+	struct lg_act_words *w = lg_arena_alloc(a, sizeof *w);
+	lg_buf_init(&path, 0);
+	lg_buf_fmt(&path, "%s/acts.csv", dir);
+	bool ok = w && lg_buf_status(&path) == LG_OK && lg_arena_copy(a, lg_buf_slice(&path), &copy);
+	lg_buf_done(&path);
+	if (!ok)
+		return LG_ENOMEM;
+	LG_TRY(read_table(w, a, copy, d));
+	*out = w;
+	return LG_OK;
+}
+
+/* ---- looking for phrases -------------------------------------------------------------------------------------- */
+
+/* "_" separates in file names. */
+static bool is_letter(int32_t c)
+{
+	return c != '_' && lg_is_word(c);
+}
+
+/* Next run of letters and digits of *rest. */
+static struct lg_slice next_word(struct lg_slice *rest)
+{
+	size_t at = 0, n = 0, begin;
+	while (at < rest->n && !is_letter(lg_utf8_at(*rest, at, &n)))
+		at += n;
+	begin = at;
+	while (at < rest->n && is_letter(lg_utf8_at(*rest, at, &n)))
+		at += n;
+	struct lg_slice word = lg_slice_sub(*rest, begin, at);
+	*rest = lg_slice_sub(*rest, at, rest->n);
+	return word;
+}
+
+static bool word_fits(struct lg_slice wanted, struct lg_slice word)
+{
+	if (!lg_slice_ends(wanted, "*"))
+		return lg_slice_eq(wanted, word);
+	wanted.n--;
+	return lg_slice_eq(wanted, lg_slice_sub(word, 0, wanted.n));
+}
+
+/* Do the phrase's words follow each other from the beginning of text? */
+static bool begins_with(struct lg_slice text, struct lg_slice phrase)
+{
+	for (struct lg_slice wanted = lg_slice_word(&phrase); wanted.n; wanted = lg_slice_word(&phrase))
+		if (!word_fits(wanted, next_word(&text)))
+			return false;
+	return true;
+}
+
+static uint32_t occurrences(struct lg_slice text, struct lg_slice phrase, uint32_t max)
+{
+	uint32_t n = 0;
+	while (text.n && n < max) {
+		n += begins_with(text, phrase);
+		next_word(&text);
+	}
+	return n;
+}
+
+static void add_scores(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, struct lg_slice normal,
+		       struct lg_slice lang, uint32_t factor, uint32_t max)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (lang.n == 0 || lg_slice_eq(w->v[i].lang, lang))
+			score[w->v[i].kind] += w->v[i].weight * factor * occurrences(normal, w->v[i].words, max);
+}
+
+/* ---- what a document says of itself --------------------------------------------------------------------------- */
+
+static int add_normalised(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, struct lg_arena *a,
+			  struct lg_slice text, struct lg_slice lang, uint32_t factor, uint32_t max)
+{
+	struct lg_normal normal;
+	LG_TRY(lg_normalise(&normal, a, text, 0));
+	add_scores(score, w, normal.text, lang, factor, max);
+	return LG_OK;
+}
+
+/* Headings above the articles: parts, titles and chapters. */
+static void collect_headings(struct lg_buf *b, const struct lg_document *doc)
+{
+	for (uint32_t i = 1; i < doc->nprov; i++) {
+		const struct lg_provision *p = &doc->prov[i];
+		if ((p->flags & (LG_PROV_UNIT | LG_PROV_DEAD)) || lg_kind_level(p->kind) >= 9)
+			continue;
+		lg_buf_slice_put(b, p->heading);
+		lg_buf_char(b, '\n');
+	}
+}
+
+/* The act's title, or the words it opens with. */
+static struct lg_slice title_of(const struct lg_document *doc)
+{
+	size_t n = doc->text.n < OPENING ? doc->text.n : OPENING;
+	while (n && n < doc->text.n && ((unsigned char)doc->text.p[n] & 0xc0) == 0x80)
+		n--;
+	return doc->title.n ? doc->title : lg_slice_sub(doc->text, 0, n);
+}
+
+static int score_document(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, const struct lg_document *doc,
+			  struct lg_slice lang, struct lg_arena *a)
+{
+	struct lg_buf headings;
+	LG_TRY(add_normalised(score, w, a, title_of(doc), lang, IN_TITLE, 1));
+	add_scores(score, w, doc->name, LG_LIT("en"), IN_NAME, 1);
+	lg_buf_init(&headings, 0);
+	collect_headings(&headings, doc);
+	int status = lg_buf_status(&headings);
+	if (status == LG_OK && headings.len)
+		status = add_normalised(score, w, a, lg_buf_slice(&headings), lang, IN_HEADINGS, HEADINGS_MAX);
+	lg_buf_done(&headings);
+	return status;
+}
+
+int lg_act_kind_guess(enum lg_act_kind *out, const struct lg_act_words *words, const struct lg_document *doc,
+		      struct lg_slice lang)
+{
+	uint32_t score[LG_ACT_MAX] = {0};
+	struct lg_arena *a = lg_arena_new();
+	int status = a ? score_document(score, words, doc, lang, a) : LG_ENOMEM;
+	lg_arena_free(a);
+	if (status)
+		return status;
+	unsigned best = LG_ACT_OTHER;
+	for (unsigned k = 0; k < LG_ACT_MAX; k++)
+		if (score[k] > score[best])
+			best = k;
+	*out = (enum lg_act_kind)best;
+	return LG_OK;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "lib/rulebook.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "base/sha256.h"
+#include "lib/langid.h"
+
+/* What was asked for, and what serves it: several codes may share a tongue ("hr" and "sr"), or have none. */
+struct asked {
+	struct lg_slice code;
+	struct lg_tongue *tongue;
+	int status;
+};
+
+struct lg_rulebook {
+	struct lg_arena *arena;
+	struct lg_slice dir;
+	struct lg_checklist *checklist;
+	struct lg_act_words *act_words;
+	pthread_mutex_t lock; /* guards what follows */
+	LG_VEC(struct asked) asked;
+	LG_VEC(struct lg_tongue *) tongues;
+	struct lg_langid *langid;
+	bool langid_tried;
+};
+
+int lg_rulebook_open(struct lg_rulebook **out, const char *dir, struct lg_diags *d)
+{
+	struct lg_rulebook *r = calloc(1, sizeof *r);
+	if (!r || pthread_mutex_init(&r->lock, NULL) != 0) {
+		free(r);
+		return LG_ENOMEM;
+	}
+	r->arena = lg_arena_new();
+	int status = r->arena && lg_arena_copy(r->arena, lg_slice_from(dir), &r->dir) ? LG_OK : LG_ENOMEM;
+	if (status == LG_OK)
+		status = lg_checklist_load(&r->checklist, dir, d);
+	if (status == LG_OK)
+		status = lg_act_words_load(&r->act_words, r->arena, dir, d);
+	if (status) {
+		lg_rulebook_close(r);
+		return status;
+	}
+	*out = r;
+	return LG_OK;
+}
+
+static void free_tongue(struct lg_tongue *t)
+{
+	lg_matcher_free(t->matcher);
+	lg_lexicon_free(t->lexicon);
+}
+
+void lg_rulebook_close(struct lg_rulebook *r)
+{
+	if (!r)
+		return;
+	for (size_t i = 0; i < r->tongues.n; i++)
+		free_tongue(r->tongues.v[i]);
+	lg_checklist_free(r->checklist);
+	lg_langid_free(r->langid);
+	lg_arena_free(r->arena);
+	pthread_mutex_destroy(&r->lock);
+	free(r);
+}
+
+const struct lg_checklist *lg_rulebook_checklist(const struct lg_rulebook *r)
+{
+	return r->checklist;
+}
+
+const struct lg_act_words *lg_rulebook_act_words(const struct lg_rulebook *r)
+{
+	return r->act_words;
+}
+
+const char *lg_rulebook_dir(const struct lg_rulebook *r)
+{
+	return r->dir.p;
+}
+
+/* ---- languages ------------------------------------------------------------------------------------------------ */
+
+static struct lg_tongue *tongue_of(struct lg_rulebook *r, struct lg_slice lexicon_code)
+{
+	for (size_t i = 0; i < r->tongues.n; i++)
+		if (lg_slice_eq(r->tongues.v[i]->lexicon->language.code, lexicon_code))
+			return r->tongues.v[i];
+	return NULL;
+}
+
+static int load_tongue(struct lg_tongue **out, struct lg_rulebook *r, struct lg_slice code, struct lg_diags *d)
+{
+	struct lg_tongue *t = lg_arena_alloc(r->arena, sizeof *t);
+	if (!t || !LG_VEC_ROOM(r->arena, &r->tongues))
+		return LG_ENOMEM;
+	LG_TRY(lg_lexicon_load(&t->lexicon, r->checklist, r->dir.p, code, d));
+	*out = tongue_of(r, t->lexicon->language.code);
+	if (*out) {
+		lg_lexicon_free(t->lexicon);
+		return LG_OK;
+	}
+	int status = lg_matcher_new(&t->matcher, r->checklist, t->lexicon, false, d);
+	if (status) {
+		lg_lexicon_free(t->lexicon);
+		return status;
+	}
+	*out = r->tongues.v[r->tongues.n++] = t;
+	return LG_OK;
+}
+
+/* Found or newly loaded; NULL when out of memory. The failure of a wrong lexicon is remembered, not repeated. */
+static struct asked *ask(struct lg_rulebook *r, struct lg_slice code, struct lg_diags *d)
+{
+	for (size_t i = 0; i < r->asked.n; i++)
+		if (lg_slice_eq(r->asked.v[i].code, code))
+			return &r->asked.v[i];
+	if (!LG_VEC_ROOM(r->arena, &r->asked))
+		return NULL;
+	struct asked *a = &r->asked.v[r->asked.n];
+	*a = (struct asked){0};
+	if (!lg_arena_copy(r->arena, code, &a->code))
+		return NULL;
+	r->asked.n++;
+	a->status = load_tongue(&a->tongue, r, a->code, d);
+	if (a->status == LG_EINVAL) /* no lexicon serves it */
+		a->status = LG_OK;
+	return a;
+}
+
+static struct lg_slice primary_tag(struct lg_slice tag)
+{
+	size_t n = 0;
+	while (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_')
+		n++;
+	return lg_slice_sub(tag, 0, n);
+}
+
+int lg_rulebook_tongue(const struct lg_tongue **out, struct lg_rulebook *r, struct lg_slice lang, struct lg_diags *d)
+{
+	pthread_mutex_lock(&r->lock);
+	struct asked *a = ask(r, primary_tag(lang), d);
+	int status = a ? a->status : LG_ENOMEM;
+	if (status == LG_OK)
+		*out = a->tongue;
+	pthread_mutex_unlock(&r->lock);
+	return status;
+}
+
+int lg_rulebook_guess(char *code, struct lg_rulebook *r, struct lg_slice bytes, struct lg_diags *d)
+{
+	int status = LG_OK;
+	code[0] = '\0';
+	pthread_mutex_lock(&r->lock);
+	if (!r->langid_tried) {
+		r->langid_tried = true;
+		status = lg_langid_new(&r->langid);
+	}
+	if (status == LG_OK && r->langid)
+		status = lg_langid_guess(code, r->langid, bytes);
+	pthread_mutex_unlock(&r->lock);
+	if (status != LG_EIO)
+		return status;
+	lg_diag(d, LG_WARNING, LG_LIT(LG_LANGID_DIR), 0, 0, "language models not found: languages are not guessed");
+	return LG_OK;
+}
+
+static int by_code(const void *a, const void *b)
+{
+	const struct lg_tongue *const *x = a, *const *y = b;
+	return lg_slice_cmp((*x)->lexicon->language.code, (*y)->lexicon->language.code);
+}
+
+void lg_rulebook_sha256(char out[65], struct lg_rulebook *r)
+{
+	struct lg_sha256 s;
+	lg_sha256_init(&s);
+	lg_sha256_add(&s, lg_slice_from(r->checklist->sha256));
+	pthread_mutex_lock(&r->lock);
+	if (r->tongues.n)
+		qsort(r->tongues.v, r->tongues.n, sizeof *r->tongues.v, by_code);
+	for (size_t i = 0; i < r->tongues.n; i++) {
+		lg_sha256_add(&s, r->tongues.v[i]->lexicon->language.code);
+		lg_sha256_add(&s, lg_slice_from(r->tongues.v[i]->lexicon->sha256));
+	}
+	pthread_mutex_unlock(&r->lock);
+	lg_sha256_hex(&s, out);
+}
