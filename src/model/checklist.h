@@ -68,6 +68,7 @@ struct lg_lexicon {
 	size_t nexamples;
 	struct lg_place place;
 	char sha256[65];
+	struct lg_arena *arena; /* owned */
 };
 
 /* ---- expressions --------------------------------------------------------------------------------------------- */
