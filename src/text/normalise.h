@@ -27,7 +27,11 @@ struct lg_normal {
 
 int lg_normalise(struct lg_normal *out, struct lg_arena *a, struct lg_slice utf8, unsigned fold) LG_MUST_USE;
 
-/* The same for a PCRE2 pattern or phrase of a lexicon: escapes (\w, \P{L}), group names and quantifiers stay as they are. */
+/*
+ * The same for a PCRE2 pattern: escapes (\w, \P{L}), group names, quantifiers and macros ({number}) stay as they are. A
+ * letter that becomes several stays one for its quantifier ("љ?" is "(?:lj)?") and its class. Phrases of a lexicon are
+ * plain text: they go through lg_normalise, which keeps '*'.
+ */
 int lg_normalise_pattern(struct lg_slice *out, struct lg_arena *a, struct lg_slice pattern, unsigned fold) LG_MUST_USE;
 
 /* Code point at s[at] and its length in *n; s is valid UTF-8. */
