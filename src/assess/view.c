@@ -85,7 +85,7 @@ static int others_of(struct others *out, const struct lg_view *v, const struct l
 	if (!out->title)
 		return LG_ENOMEM;
 	for (size_t i = 0; i < v->input->ntexts; i++)
-		if (v->input->text[i].doc != doc)
+		if (v->input->text[i].doc && v->input->text[i].doc != doc)
 			LG_TRY(lg_title_make(&out->title[out->n++], v->arena, v->input->text[i].doc->title, doc->fold));
 	return LG_OK;
 }

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+#include "assess/judge.h"
+
+#include "assess/order.h"
+
+/* ---- what expressions ask of other requirements --------------------------------------------------------------- */
+
+static enum lg_verdict verdict_of(void *self, uint32_t requirement)
+{
+	const struct lg_judge *j = self;
+	return j->cell[requirement].verdict;
+}
+
+static bool is_evidence(void *self, uint32_t requirement, uint32_t text, uint32_t unit)
+{
+	const struct lg_judge *j = self;
+	const struct lg_places *e = &j->evidence[requirement];
+	for (size_t i = 0; i < e->n; i++)
+		if (e->v[i].text == text && e->v[i].unit == unit)
+			return true;
+	return false;
+}
+
+static bool value_of(void *self, struct lg_slice name, int32_t *out)
+{
+	const struct lg_judge *j = self;
+	for (size_t i = 0; i < j->value.n; i++) {
+		if (lg_slice_eq(j->value.v[i].name, name)) {
+			*out = j->value.v[i].value;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- finding -------------------------------------------------------------------------------------------------- */
+
+/* Full answers before partial ones, then the preferred kinds of act, then document order (the array's). */
+static bool is_better(const struct lg_anchor *a, const struct lg_anchor *than)
+{
+	if (!than)
+		return true;
+	if (a->nfound != than->nfound)
+		return a->nfound > than->nfound;
+	if (a->contradicted != than->contradicted)
+		return !a->contradicted;
+	return a->preferred && !than->preferred;
+}
+
+static bool is_nearer(const struct lg_anchor *a, const struct lg_anchor *than)
+{
+	if (!than)
+		return a->nfound > 0;
+	if (a->nfound != than->nfound)
+		return a->nfound > than->nfound;
+	if (a->ncore != than->ncore)
+		return a->ncore > than->ncore;
+	return a->preferred && !than->preferred;
+}
+
+static void choose(struct lg_finding *f, size_t nelements, unsigned nrequired)
+{
+	f->best = f->near = f->contradicted = NULL;
+	for (size_t i = 0; i < f->anchors.n; i++) {
+		const struct lg_anchor *a = &f->anchors.v[i];
+		if (a->core && is_better(a, f->best))
+			f->best = a;
+		if (!a->core && is_nearer(a, f->near))
+			f->near = a;
+		if (a->contradicted && !f->contradicted)
+			f->contradicted = a;
+	}
+	f->core = f->best != NULL;
+	if (f->best && f->best->nfound == nrequired && !f->best->contradicted)
+		f->contradicted = NULL; /* another provision answers in full */
+	for (size_t i = 0; f->best && i < nelements; i++)
+		f->found_at[i] = f->best->found[i] ? f->best : NULL;
+}
+
+/* Elements add up over all anchors where some core element holds (any element, when none is core). */
+static void join(struct lg_finding *f, const struct lg_case *k)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	unsigned ncore = 0, nfound = 0;
+	for (uint32_t i = 0; i < r->nelements; i++) {
+		const struct lg_anchor *at = NULL;
+		for (size_t n = 0; n < f->anchors.n; n++) {
+			const struct lg_anchor *a = &f->anchors.v[n];
+			if (a->found[i] && a->ruled_out == LG_NOWHERE && (k->ncore ? a->ncore : a->nfound) &&
+			    is_better(a, at))
+				at = a;
+		}
+		f->found_at[i] = at;
+		ncore += at && lg_is_core(r, i);
+		nfound += at && lg_is_required(r, i);
+		if (at && is_better(at, f->best))
+			f->best = at;
+	}
+	f->core = k->ncore ? ncore == k->ncore : nfound > 0;
+	if (!f->core)
+		f->best = NULL;
+}
+
+int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requirement)
+{
+	struct lg_case *k = &j->k;
+	const struct lg_requirement *r = &j->checklist->requirement[requirement];
+	struct lg_finding f = {0};
+	lg_arena_reset(k->work);
+	LG_TRY(lg_case_open(k, r));
+	f.found_at = lg_arena_array(k->work, r->nelements + 1, sizeof *f.found_at);
+	if (!f.found_at)
+		return LG_ENOMEM;
+	if (!r->join) {
+		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_RAREST, false));
+		choose(&f, r->nelements, k->nrequired);
+	}
+	if (!f.best) {
+		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_CORE, true));
+		choose(&f, r->nelements, k->nrequired);
+		if (r->join)
+			join(&f, k);
+	}
+	if (!f.best && !f.near) {
+		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_REQUIRED, true));
+		choose(&f, r->nelements, k->nrequired);
+	}
+	*out = f;
+	return LG_OK;
+}
+
+/* ---- all requirements ----------------------------------------------------------------------------------------- */
+
+static int judge_one(struct lg_judge *j, uint32_t requirement, bool cyclic)
+{
+	struct lg_cell *cell = &j->cell[requirement];
+	const struct lg_requirement *r = &j->checklist->requirement[requirement];
+	struct lg_finding f;
+	cell->state = lg_arena_array(j->arena, r->nelements + 1, sizeof *cell->state);
+	if (!cell->state)
+		return LG_ENOMEM;
+	if (r->evidence == LG_NON_LEGISLATIVE) {
+		cell->verdict = LG_MANUAL;
+		cell->note = r->question;
+		return LG_OK;
+	}
+	if (cyclic) {
+		cell->verdict = LG_UNKNOWN;
+		cell->note = LG_LIT("the rules make this requirement depend on itself through others");
+		return LG_OK;
+	}
+	LG_TRY(lg_judge_find(&f, j, requirement));
+	LG_TRY(lg_judge_settle(j, requirement, &f));
+	return lg_judge_record(j, requirement, &f);
+}
+
+static int judge_all(struct lg_judge *j)
+{
+	struct lg_order order;
+	size_t n = j->checklist->nrequirements;
+	LG_TRY(lg_view_new(&j->view, j->checklist, j->input));
+	LG_TRY(lg_order_make(&order, j->view->arena, j->checklist));
+	j->oracle = (struct lg_oracle){j, verdict_of, is_evidence, value_of};
+	j->k.e.view = j->view;
+	j->k.e.oracle = &j->oracle;
+	j->k.e.scratch = lg_arena_new();
+	j->k.work = lg_arena_new();
+	j->cell = lg_arena_array(j->arena, n + 1, sizeof *j->cell);
+	j->evidence = lg_arena_array(j->view->arena, n + 1, sizeof *j->evidence);
+	if (!j->k.e.scratch || !j->k.work || !j->cell || !j->evidence)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < n; i++)
+		j->cell[i].verdict = LG_UNKNOWN;
+	for (size_t i = 0; i < n; i++)
+		LG_TRY(judge_one(j, order.v[i], order.cyclic[order.v[i]]));
+	return j->k.e.status;
+}
+
+int lg_judge_new(struct lg_judge **out, struct lg_arena *arena, const struct lg_checklist *c,
+		 const struct lg_assess_input *input)
+{
+	struct lg_judge *j = lg_arena_alloc(arena, sizeof *j);
+	if (!j)
+		return LG_ENOMEM;
+	j->checklist = c;
+	j->input = input;
+	j->arena = arena;
+	int status = judge_all(j);
+	if (status) {
+		lg_judge_free(j);
+		return status;
+	}
+	*out = j;
+	return LG_OK;
+}
+
+void lg_judge_free(struct lg_judge *j)
+{
+	if (!j)
+		return;
+	lg_arena_free(j->k.e.scratch);
+	lg_arena_free(j->k.work);
+	lg_view_free(j->view);
+}
