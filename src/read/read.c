@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/read.h"
+
+#include <string.h>
+
+#define X(name) extern const struct lg_reader lg_reader_##name;
+#include "reader_list.h"
+#undef X
+
+static const struct lg_reader *const readers[] = {
+#define X(name) &lg_reader_##name,
+#include "reader_list.h"
+#undef X
+};
+#define NREADERS (sizeof readers / sizeof *readers)
+
+static bool has_extension(const struct lg_reader *r, struct lg_slice path)
+{
+	struct lg_slice rest = lg_slice_from(r->extensions);
+	for (struct lg_slice ext = lg_slice_word(&rest); ext.n; ext = lg_slice_word(&rest))
+		if (path.n > ext.n && path.p[path.n - ext.n - 1] == '.' &&
+		    lg_slice_eq(lg_slice_sub(path, path.n - ext.n, path.n), ext))
+			return true;
+	return false;
+}
+
+/* The surest reader; of equally sure ones the first that claims the extension, then the first by name. */
+static const struct lg_reader *choose(struct lg_slice utf8, struct lg_slice path)
+{
+	const struct lg_reader *best = NULL;
+	int best_score = -1;
+	for (size_t i = 0; i < NREADERS; i++) {
+		int score = readers[i]->sniff(utf8) * 2 + has_extension(readers[i], path);
+		if (score > best_score) {
+			best = readers[i];
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+static const struct lg_reader *find_reader(struct lg_slice name)
+{
+	for (size_t i = 0; i < NREADERS; i++)
+		if (lg_slice_is(name, readers[i]->name))
+			return readers[i];
+	return NULL;
+}
+
+/* Characters one can read, and few of those that only programs can. */
+static bool is_text(struct lg_slice s, uint32_t repaired)
+{
+	size_t control = 0;
+	bool any = false;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		any |= c > ' ' && c != 0x7f;
+		control += c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+	}
+	return any && control < s.n / 20 + 1 && repaired < s.n / 4 + 4;
+}
+
+static int build(struct lg_document **out, const struct lg_source *source, const struct lg_utf8 *utf8,
+		 const struct lg_reader *reader, const struct lg_read_options *o, struct lg_diags *d)
+{
+	struct lg_builder *b;
+	LG_TRY(lg_builder_new(&b, source, utf8, o->lang));
+	int status = reader->read(b, utf8->text, o, source->path, d);
+	if (status) {
+		lg_builder_free(b);
+		return status;
+	}
+	lg_build_meta(b, LG_META_FORMAT, lg_slice_from(reader->name));
+	LG_TRY(lg_builder_finish(out, b, d));
+	(*out)->draft = o->draft;
+	return LG_OK;
+}
+
+static int read_with(struct lg_arena *a, struct lg_document **out, const struct lg_source *source,
+		     const struct lg_read_options *o, struct lg_diags *d)
+{
+	struct lg_utf8 utf8;
+	struct lg_slice charset = o->charset.n ? o->charset : lg_charset_declared(source->bytes);
+	LG_TRY(lg_utf8_decode(&utf8, a, source->bytes, charset, source->path, d));
+	if (!is_text(utf8.text, utf8.repaired)) {
+		lg_diag(d, LG_ERROR, source->path, 0, 0, "not a text");
+		return LG_EPARSE;
+	}
+	const struct lg_reader *reader = o->format.n ? find_reader(o->format) : choose(utf8.text, source->path);
+	if (!reader) {
+		lg_diag(d, LG_ERROR, source->path, 0, 0, "no reader for format '%.*s'", (int)o->format.n, o->format.p);
+		return LG_EINVAL;
+	}
+	return build(out, source, &utf8, reader, o, d);
+}
+
+int lg_read(struct lg_document **out, const struct lg_source *source, const struct lg_read_options *o,
+	    struct lg_diags *d)
+{
+	if (source->bytes.n >= UINT32_MAX) {
+		lg_diag(d, LG_ERROR, source->path, 0, 0, "larger than 4 GiB");
+		return LG_ELIMIT;
+	}
+	struct lg_arena *a = lg_arena_new(); /* holds the decoded text, which the document copies */
+	if (!a)
+		return LG_ENOMEM;
+	int status = read_with(a, out, source, o, d);
+	lg_arena_free(a);
+	return status;
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/xml_events.h"
+
+#include <libxml/parser.h>
+#include <string.h>
+
+#define CHUNK (64 * 1024)
+#define WARNINGS_MAX 3
+#define RESTARTS_MAX 10000
+/* What a new parser gets to see first, so that any element may follow. */
+static const char wrapper[] = "<lexgap>";
+#define WRAPPER_BYTES (sizeof wrapper - 1)
+
+struct events {
+	struct lg_slice src;
+	const struct lg_xml_sink *sink;
+	struct lg_xml_entities *ents;
+	struct lg_slice path;
+	struct lg_diags *d;
+	xmlParserCtxtPtr ctxt;
+	uint32_t pos;	   /* all before is told */
+	uint32_t base;	   /* source offset of the parser's first byte, less base_lead */
+	uint32_t lead;	   /* bytes of the wrapper before it */
+	uint32_t error_at; /* where the parser complained last */
+	unsigned warnings;
+	int depth;    /* elements that the parser has open */
+	bool seen;    /* any element */
+	bool gave_up; /* the last parser, before the end */
+	int status;
+	xmlEntity entity; /* stands in for every general entity: libxml2 expands none */
+	xmlChar blank[2];
+};
+
+struct lg_slice lg_xml_attr(const struct lg_xml_tag *tag, const char *name)
+{
+	const char *colon = strchr(name, ':');
+	for (int i = 0; i < tag->nattrs; i++) {
+		const unsigned char **a = tag->attrs + (size_t)i * 5;
+		const char *prefix = (const char *)a[1];
+		if (strcmp((const char *)a[0], colon ? colon + 1 : name) != 0)
+			continue;
+		if (colon ? prefix && lg_slice_is((struct lg_slice){name, (size_t)(colon - name)}, prefix) : !prefix)
+			return (struct lg_slice){(const char *)a[3], (size_t)(a[4] - a[3])};
+	}
+	return (struct lg_slice){"", 0};
+}
+
+/* Source offset of the parser's reading position. */
+static uint32_t position(const struct events *x)
+{
+	const xmlParserInput *in = x->ctxt->input;
+	size_t at = in ? (size_t)in->consumed + (size_t)(in->cur - in->base) : 0;
+	at = at > x->lead ? at - x->lead : 0;
+	return at < x->src.n - x->base ? x->base + (uint32_t)at : (uint32_t)x->src.n;
+}
+
+static uint32_t last_before(const struct events *x, uint32_t begin, uint32_t end, char what)
+{
+	while (end > begin && x->src.p[end - 1] != what)
+		end--;
+	return end > begin ? end - 1 : begin;
+}
+
+static void tell_text(struct events *x, uint32_t end)
+{
+	if (end > x->pos && x->seen)
+		x->sink->text(x->sink->to, x->pos, end);
+	if (end > x->pos)
+		x->pos = end;
+}
+
+/* The local name of the tag whose '<' stands at lt; slash: an end tag. */
+static struct lg_slice tag_name(const struct events *x, uint32_t lt, bool slash)
+{
+	size_t begin = lt + (slash ? 2 : 1), end = begin;
+	while (end < x->src.n && (unsigned char)x->src.p[end] > ' ' && x->src.p[end] != '>' && x->src.p[end] != '/') {
+		if (x->src.p[end] == ':')
+			begin = end + 1;
+		end++;
+	}
+	return lg_slice_sub(x->src, begin, end);
+}
+
+static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
+		     const xmlChar **ns, int nattrs, int ndefaulted, const xmlChar **attrs)
+{
+	struct events *x = to;
+	(void)prefix, (void)nns, (void)ns, (void)ndefaulted, (void)name;
+	x->depth++;
+	if (x->lead && x->depth == 1) /* the wrapper */
+		return;
+	uint32_t end = position(x);
+	uint32_t lt = last_before(x, x->pos, end, '<');
+	const char *gt = memchr(x->src.p + end, '>', x->src.n - end);
+	tell_text(x, lt);
+	x->seen = true;
+	if (gt && gt - (x->src.p + end) <= 1) /* else the tag is broken: what follows is told as text */
+		end = (uint32_t)(gt - x->src.p) + 1;
+	x->pos = end;
+	struct lg_xml_tag tag = {.name = tag_name(x, lt, false),
+				 .ns = lg_slice_from((const char *)uri),
+				 .attrs = attrs,
+				 .nattrs = nattrs,
+				 .begin = lt,
+				 .end = end};
+	x->sink->start(x->sink->to, &tag);
+}
+
+static void on_end(void *to, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct events *x = to;
+	(void)prefix, (void)uri;
+	x->depth--;
+	if (x->lead && x->depth == 0)
+		return;
+	uint32_t end = position(x);
+	if (end <= x->pos) { /* <empty/>: its start has told everything */
+		x->sink->end(x->sink->to, lg_slice_from((const char *)name), x->pos, x->pos);
+		return;
+	}
+	uint32_t lt = last_before(x, x->pos, end, '<');
+	tell_text(x, lt);
+	x->pos = end;
+	x->sink->end(x->sink->to, tag_name(x, lt, true), lt, end);
+}
+
+static void on_entity(void *to, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id,
+		      xmlChar *content)
+{
+	struct events *x = to;
+	(void)public_id, (void)system_id;
+	if (type == XML_INTERNAL_GENERAL_ENTITY &&
+	    !lg_xml_declare(x->ents, lg_slice_from((const char *)name), lg_slice_from((const char *)content)))
+		x->status = LG_ENOMEM;
+}
+
+/* Every reference resolves, to a blank: the words come from xml_text.c, so the parser has nothing to expand. */
+static xmlEntityPtr on_reference(void *to, const xmlChar *name)
+{
+	struct events *x = to;
+	x->entity.name = name;
+	return &x->entity;
+}
+
+static void warn(struct events *x, uint32_t at, const char *message)
+{
+	uint32_t line = 1, col = 1;
+	if (++x->warnings > WARNINGS_MAX)
+		return;
+	for (uint32_t i = 0; i < at && i < x->src.n; i++, col++)
+		if (x->src.p[i] == '\n')
+			line++, col = 0;
+	struct lg_slice m = lg_slice_trim(lg_slice_from(message));
+	lg_diag(x->d, LG_WARNING, x->path, line, col, "broken XML, read on: %.*s", (int)m.n, m.p);
+}
+
+static void on_error(void *to, xmlErrorPtr error)
+{
+	struct events *x = to;
+	x->error_at = position(x);
+	/* That the wrapper is never closed says nothing about the source. */
+	if (error->level == XML_ERR_FATAL && !(x->lead && error->code == XML_ERR_DOCUMENT_END))
+		warn(x, x->error_at, error->message ? error->message : "syntax error");
+}
+
+static xmlParserCtxtPtr new_parser(struct events *x)
+{
+	xmlSAXHandler sax;
+	memset(&sax, 0, sizeof sax);
+	sax.initialized = XML_SAX2_MAGIC;
+	sax.startElementNs = on_start;
+	sax.endElementNs = on_end;
+	sax.entityDecl = on_entity;
+	sax.getEntity = on_reference;
+	sax.serror = on_error;
+	xmlParserCtxtPtr ctxt = xmlCreatePushParserCtxt(&sax, x, NULL, 0, NULL);
+	if (ctxt)
+		xmlCtxtUseOptions(ctxt, XML_PARSE_RECOVER | XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC |
+						XML_PARSE_COMPACT);
+	return ctxt;
+}
+
+/* One parser from source offset `from` to the end or until it gives up. */
+static void parse_from(struct events *x, uint32_t from, bool wrapped)
+{
+	x->ctxt = new_parser(x);
+	if (!x->ctxt) {
+		x->status = LG_ENOMEM;
+		return;
+	}
+	x->base = from;
+	x->lead = 0;
+	x->depth = 0;
+	x->error_at = from;
+	if (wrapped) {
+		x->lead = WRAPPER_BYTES;
+		xmlParseChunk(x->ctxt, wrapper, WRAPPER_BYTES, 0);
+	}
+	for (size_t at = from; at < x->src.n && !x->ctxt->disableSAX; at += CHUNK) {
+		size_t n = x->src.n - at < CHUNK ? x->src.n - at : CHUNK;
+		xmlParseChunk(x->ctxt, x->src.p + at, (int)n, 0);
+	}
+	if (!x->ctxt->disableSAX)
+		xmlParseChunk(x->ctxt, NULL, 0, 1);
+	x->gave_up = x->ctxt->disableSAX;
+	xmlFreeDoc(x->ctxt->myDoc);
+	xmlFreeParserCtxt(x->ctxt);
+	x->ctxt = NULL;
+}
+
+/* The next '<' at or after `at` that can begin a tag. */
+static uint32_t next_tag(const struct events *x, uint32_t at)
+{
+	for (; at + 1 < x->src.n; at++) {
+		char c = x->src.p[at + 1];
+		if (x->src.p[at] == '<' &&
+		    (c == '/' || c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c < 0))
+			return at;
+	}
+	return (uint32_t)x->src.n;
+}
+
+int lg_xml_events(struct lg_slice utf8, const struct lg_xml_sink *sink, struct lg_xml_entities *ents,
+		  struct lg_slice path, struct lg_diags *d)
+{
+	struct events x = {.src = utf8, .sink = sink, .ents = ents, .path = path, .d = d};
+	x.blank[0] = ' ';
+	x.entity.type = XML_ENTITY_DECL;
+	x.entity.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+	x.entity.content = x.entity.orig = x.blank;
+	x.entity.length = 1;
+	uint32_t size = (uint32_t)utf8.n, from = 0;
+	xmlInitParser();
+	parse_from(&x, 0, false);
+	/* After an error from which libxml2 does not recover, on from the next tag with a new parser. */
+	for (unsigned starts = 0; x.gave_up && starts < RESTARTS_MAX; starts++) {
+		uint32_t told = x.pos > from ? x.pos : from;
+		if (x.error_at > told)
+			told = x.error_at;
+		from = next_tag(&x, told > from ? told : from + 1);
+		if (x.status || from >= size)
+			break;
+		parse_from(&x, from, true);
+	}
+	if (x.status == LG_OK)
+		tell_text(&x, size);
+	return x.status;
+}
