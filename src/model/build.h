@@ -27,6 +27,7 @@ struct lg_builder {
 void lg_build_end_block(struct lg_builder *b);
 
 /* Steps of lg_builder_finish, in this order. scratch: for what is not needed after. */
+int lg_build_mend_numbers(struct lg_document *doc, struct lg_arena *scratch) LG_MUST_USE;
 int lg_build_units(struct lg_document *doc, struct lg_arena *scratch) LG_MUST_USE; /* flags passed down, LG_PROV_UNIT */
 int lg_build_twins(struct lg_document *doc, struct lg_arena *scratch, struct lg_diags *d) LG_MUST_USE;
 void lg_build_inherit_flags(struct lg_document *doc);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* citation.c - provisions as lawyers name them. */
+#include <string.h>
+
 #include "base/buf.h"
 #include "model/eid.h"
 
@@ -31,6 +33,33 @@ static bool put_number(struct lg_buf *b, const char *before, struct lg_slice num
 	return true;
 }
 
+static struct lg_slice without_end_marks(struct lg_slice s)
+{
+	static const char *const marks[] = {".", ":", ",", "-", "–", "—", " "};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (lg_slice_ends(s, marks[i])) {
+			s = lg_slice_sub(s, 0, s.n - strlen(marks[i]));
+			i = SIZE_MAX; /* from the start again */
+		}
+	return s;
+}
+
+static bool has_digit(struct lg_slice s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* "Achtes Buch", "CHAPTER 3": large parts that name their level themselves. */
+static bool names_itself(const struct lg_provision *v)
+{
+	struct lg_slice rest = v->num, word = lg_slice_word(&rest);
+	bool large = lg_kind_level(v->kind) < lg_kind_level(LG_KIND_ARTICLE) && !(v->flags & LG_PROV_UNIT);
+	return large && lg_slice_trim(rest).n && word.n > 2 && !has_digit(word);
+}
+
 /* "art. 12", "s. 3", "§ 4", "chapter II", "preamble". */
 static void put_named(struct lg_buf *b, const struct lg_provision *v)
 {
@@ -43,6 +72,10 @@ static void put_named(struct lg_buf *b, const struct lg_provision *v)
 		word = "§";
 	else if (v->kind == LG_KIND_SECTION && (v->flags & LG_PROV_UNIT))
 		word = "s.";
+	if (names_itself(v)) {
+		lg_buf_slice_put(b, without_end_marks(v->num));
+		return;
+	}
 	lg_buf_str(b, word);
 	put_number(b, " ", v->num, "");
 }

@@ -101,7 +101,8 @@ struct lg_document {
 
 void lg_document_free(struct lg_document *doc); /* NULL is a no-op */
 
-/* The unit (article) that holds provision p, p itself included; p's topmost ancestor below the root when there is none. */
+/* The unit (article) that holds provision p, p itself included; when there is none, the annex around p, else p's topmost
+ * ancestor below the root. */
 uint32_t lg_unit_of(const struct lg_document *doc, uint32_t p);
 uint32_t lg_block_at(const struct lg_document *doc, uint32_t norm_offset);
 

@@ -101,7 +101,7 @@ static uint32_t container_of_its_own(const struct lg_document *doc, const struct
 static size_t collect_units(struct namer *n, struct numbered_unit *units)
 {
 	const struct lg_document *doc = n->doc;
-	uint32_t *scope = n->within; /* until a unit's own is known: the nearest annex of each provision */
+	uint32_t *scope = n->within; /* for a unit until its own is known */
 	size_t count = 0;
 	for (uint32_t p = 1; p < doc->nprov; p++) {
 		const struct lg_provision *v = &doc->prov[p];
@@ -135,25 +135,32 @@ static struct lg_slice prefix_of(const struct namer *n, uint32_t p)
 	const struct lg_provision *v = &n->doc->prov[p];
 	bool unit = v->flags & LG_PROV_UNIT;
 	uint32_t from = unit && n->clean[p].n ? n->within[p] : v->parent;
+	if (v->kind == LG_KIND_ATTACHMENT) /* wherever it stands in the act */
+		from = n->within[v->parent];
 	if (n->doc->prov[from].eid.n > PREFIX_MAX)
 		from = unit ? 0 : n->doc->unit[p];
 	struct lg_slice eid = n->doc->prov[from].eid;
 	return from && eid.n <= PREFIX_MAX ? eid : (struct lg_slice){0};
 }
 
+static bool occurs_once(enum lg_kind kind)
+{
+	return kind == LG_KIND_PREAMBLE || kind == LG_KIND_TOC || kind == LG_KIND_CONCLUSIONS;
+}
+
 static int name_provision(struct namer *n, uint32_t p, uint32_t ordinal)
 {
 	const struct lg_provision *v = &n->doc->prov[p];
 	struct lg_slice prefix = prefix_of(n, p);
-	bool once = v->kind == LG_KIND_PREAMBLE || v->kind == LG_KIND_TOC || v->kind == LG_KIND_CONCLUSIONS;
+	bool once = occurs_once(v->kind);
 	lg_buf_clear(&n->name);
 	lg_buf_slice_put(&n->name, prefix);
 	lg_buf_str(&n->name, prefix.n ? "__" : "");
 	lg_buf_str(&n->name, lg_kind_ref(v->kind));
-	if (n->clean[p].n) {
+	if (n->clean[p].n && !once) {
 		lg_buf_char(&n->name, '_');
 		lg_buf_slice_put(&n->name, n->clean[p]);
-	} else if (!once || ordinal > 1) {
+	} else if (!once || ordinal > 1) { /* whatever is printed there is no number: "Eingangsformel" */
 		lg_buf_fmt(&n->name, "_%u", (unsigned)ordinal);
 	}
 	return take_name(n, p);

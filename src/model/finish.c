@@ -124,6 +124,7 @@ static int build(struct lg_builder *b, struct lg_diags *d)
 	LG_TRY(give_headings(doc));
 	if (doc->title.n == 0)
 		doc->title = doc->prov[0].heading;
+	LG_TRY(lg_build_mend_numbers(doc, b->scratch));
 	LG_TRY(lg_build_units(doc, b->scratch));
 	LG_TRY(lg_build_twins(doc, b->scratch, d));
 	give_block_flags(doc);

@@ -2,10 +2,10 @@
 /*
  * twins.c - articles that a text prints twice: an older version, then the one in force.
  *
- * Two units of the same kind and number are versions of one when nothing stands between them or when their words are
- * alike; else the numbers restart, and both are law. Where the numbers around them repeat as well they restart too,
- * unless the words are nearly the same (a text printed twice). In doubt both stay: a dropped article would be reported
- * as a hole in the law.
+ * Two articles of the same kind and number are versions of one when their words are alike, less so when one directly
+ * follows the other; where the numbers around them repeat as well, numbering restarts, and only nearly the same words
+ * (a text printed twice) make them versions. Else both are law: numbers restart, are misprinted, or one article comes
+ * in several pieces. In doubt both stay: a dropped article would be reported as a hole in the law.
  */
 #include <stdlib.h>
 
@@ -13,7 +13,9 @@
 #include "model/eid.h"
 
 #define WORDS_COMPARED 40
+#define PARTS_COMPARED 4096 /* pairs of children */
 #define ALIKE_PERCENT 50
+#define NEIGHBOURS_ALIKE_PERCENT 35
 #define NEARLY_SAME_PERCENT 90
 
 struct unit {
@@ -82,18 +84,35 @@ static bool numbers_restart(const struct unit *units, size_t n, const struct uni
 	return after || before;
 }
 
+/* "Art. 2" with § 1, then "Art. 2" with § 2: pieces of one article. */
+static bool are_pieces(const struct lg_document *doc, uint32_t p, uint32_t q)
+{
+	bool any = false;
+	uint32_t left = PARTS_COMPARED;
+	for (uint32_t a = p + 1; a < doc->prov[p].end; a = doc->prov[a].end)
+		for (uint32_t b = q + 1; b < doc->prov[q].end && left > 0; b = doc->prov[b].end, left--) {
+			const struct lg_provision *va = &doc->prov[a], *vb = &doc->prov[b];
+			if (va->kind != vb->kind || va->num.n == 0 || vb->num.n == 0)
+				continue;
+			if (lg_slice_eq(va->num, vb->num))
+				return false;
+			any = true;
+		}
+	return any;
+}
+
 static bool are_versions(const struct lg_document *doc, const struct unit *units, size_t n, const struct unit *a,
 			 const struct unit *b)
 {
-	if (!has_words(doc, a->prov) || !has_words(doc, b->prov))
+	const struct lg_provision *va = &doc->prov[a->prov], *vb = &doc->prov[b->prov];
+	if (!has_words(doc, a->prov) || !has_words(doc, b->prov) || are_pieces(doc, a->prov, b->prov))
 		return false;
-	if (b->rank == a->rank + 1)
-		return true;
 	unsigned percent = likeness(doc, a->prov, b->prov);
 	if (numbers_restart(units, n, a, b))
 		return percent >= NEARLY_SAME_PERCENT;
-	const struct lg_provision *va = &doc->prov[a->prov], *vb = &doc->prov[b->prov];
-	return percent >= ALIKE_PERCENT || (va->heading.n && lg_slice_eq(va->heading, vb->heading));
+	bool neighbours = b->rank == a->rank + 1 && va->parent == vb->parent;
+	return percent >= (neighbours ? NEIGHBOURS_ALIKE_PERCENT : ALIKE_PERCENT) ||
+	       (va->heading.n && lg_slice_eq(va->heading, vb->heading));
 }
 
 static int by_number(const void *pa, const void *pb)
@@ -105,7 +124,12 @@ static int by_number(const void *pa, const void *pb)
 	return c ? c : (a->rank > b->rank) - (a->rank < b->rank);
 }
 
-/* Living numbered units of the act itself, annexes left out. */
+static bool is_article(const struct lg_provision *v)
+{
+	return v->kind == LG_KIND_ARTICLE || v->kind == LG_KIND_RULE || v->kind == LG_KIND_SECTION;
+}
+
+/* Living numbered articles of the act itself, annexes left out. */
 static int collect(struct unit **out, size_t *n, const struct lg_document *doc, struct lg_arena *scratch)
 {
 	struct unit *units = lg_arena_array(scratch, (size_t)doc->nunits + 1, sizeof *units);
@@ -115,7 +139,7 @@ static int collect(struct unit **out, size_t *n, const struct lg_document *doc, 
 	for (uint32_t p = 1; p < doc->nprov;) {
 		const struct lg_provision *v = &doc->prov[p];
 		bool skip = v->kind == LG_KIND_ATTACHMENT || (v->flags & LG_PROV_DEAD);
-		if (!skip && (v->flags & LG_PROV_UNIT)) {
+		if (!skip && (v->flags & LG_PROV_UNIT) && is_article(v)) {
 			struct unit *u = &units[*n];
 			*u = (struct unit){.prov = p, .rank = (uint32_t)*n, .kind = v->kind};
 			LG_TRY(lg_num_clean(&u->num, scratch, v->num));

@@ -118,7 +118,9 @@ static int look_up_units(struct lg_document *doc)
 	for (uint32_t p = 1; p < doc->nprov; p++) {
 		uint32_t parent = doc->prov[p].parent;
 		bool is_unit = doc->prov[p].flags & LG_PROV_UNIT;
-		unit[p] = is_unit || parent == 0 ? p : unit[parent];
+		bool in_unit = doc->prov[unit[parent]].flags & LG_PROV_UNIT;
+		bool starts = is_unit || parent == 0 || (!in_unit && doc->prov[p].kind == LG_KIND_ATTACHMENT);
+		unit[p] = starts ? p : unit[parent];
 		doc->nunits += is_unit;
 	}
 	doc->unit = unit;

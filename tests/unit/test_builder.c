@@ -238,6 +238,40 @@ static void test_versions_far_apart(void **state)
 	lg_document_free(doc);
 }
 
+/* Neighbours of one number are versions only when they are alike: numbers are lost in print, articles come in pieces.
+ */
+static void test_neighbours_that_are_no_versions(void **state)
+{
+	(void)state;
+	struct lg_document *doc = build("article:8<Smuggling of spirits>{Who carries spirits over the border pays} . "
+					"article:8<Counterfeit seals>{Making false seals is punished by prison} . "
+					"article:2 section:§_1<Aim>{The law helps children} . . "
+					"article:2 section:§_2<Aim of the law>{The law helps children too} . .");
+	for (uint32_t p = 0; p < doc->nprov; p++)
+		assert_false(doc->prov[p].flags & LG_PROV_SUPERSEDED);
+	lg_document_free(doc);
+	/* points that stand in for articles restart in every division */
+	doc = build("division:1 point:1{Fruit is fresh} . . division:2 point:1{Fruit is fresh} . .");
+	assert_eids(doc, "act dvs_1 dvs_1__point_1 dvs_2 dvs_2__point_1");
+	assert_false(doc->prov[2].flags & LG_PROV_SUPERSEDED);
+	lg_document_free(doc);
+}
+
+/* A superscript that slipped into the heading is part of the number. */
+static void test_number_goes_on_in_the_heading(void **state)
+{
+	(void)state;
+	struct lg_document *doc =
+		build("article:Article_200.<Spirits>{a} . article:Article_200<1 . False seals>{b} . "
+		      "article:Article_200<2 .^ Old seals>{c} . article:Article_201<3 . Not this>{d}");
+	assert_eids(doc, "act art_200 art_200-1 art_200-2 art_201");
+	assert_slice(doc->prov[2].heading, "False seals");
+	assert_slice(doc->prov[2].num, "Article 200-1");
+	assert_slice(doc->prov[3].heading, "Old seals");
+	assert_slice(doc->prov[4].heading, "3 . Not this");
+	lg_document_free(doc);
+}
+
 /* Each part has its article 1 "Terms"; a text printed twice has the same words too. */
 static void test_restart_or_reprint(void **state)
 {
@@ -343,6 +377,8 @@ int main(void)
 		cmocka_unit_test(test_unit_of),
 		cmocka_unit_test(test_versions_side_by_side),
 		cmocka_unit_test(test_versions_far_apart),
+		cmocka_unit_test(test_neighbours_that_are_no_versions),
+		cmocka_unit_test(test_number_goes_on_in_the_heading),
 		cmocka_unit_test(test_restart_or_reprint),
 		cmocka_unit_test(test_stubs_supersede_nothing),
 		cmocka_unit_test(test_identity),

@@ -123,7 +123,7 @@ static void test_annexes_prefix_their_units(void **state)
 		build("article:1{Text} . attachment article:1{Other} . . attachment:Annex_B paragraph:1{x} .");
 	assert_eids(doc, "act art_1 att_1 att_1__art_1 att_B att_B__para_1");
 	assert_citation(doc, "att_1__art_1", "annex, art. 1");
-	assert_citation(doc, "att_B__para_1", "annex B, para. 1");
+	assert_citation(doc, "att_B__para_1", "Annex B, para. 1");
 	lg_document_free(doc);
 }
 
@@ -163,6 +163,11 @@ static void test_citations(void **state)
 	assert_citation(doc, "art_255-2__note_1", "art. 255-2, note");
 	assert_citation(doc, "art_255-2__para_3__point_a__qstr_1__art_9", "art. 255-2(3)(a), quoted text, art. 9");
 	assert_citation(doc, "chp_II", "chapter II");
+	lg_document_free(doc);
+	doc = build("book:Zweites_Buch division:1 article:1 . . attachment:Annex_II. preamble:Formula");
+	assert_eids(doc, "act book_zweites-buch book_zweites-buch__dvs_1 art_1 att_II att_II__preamble");
+	assert_citation(doc, "book_zweites-buch", "Zweites Buch");
+	assert_citation(doc, "att_II", "Annex II");
 	lg_document_free(doc);
 	doc = build("section:15A subsection:1{a} paragraph:b{c} . . . section:§_176a subsection:(2){d} . .");
 	assert_citation(doc, "sec_15A__subsec_1__para_b", "s. 15A(1)(b)");
