@@ -15,7 +15,7 @@ struct walk {
 	const struct lg_expander *x;
 	struct lg_slice in;
 	size_t at;
-	struct lg_buf regex;
+	struct lg_buf *regex;
 	size_t depth;
 	bool alternatives; /* a '|' outside every group */
 	unsigned groups;   /* bit set of value groups seen */
@@ -52,7 +52,7 @@ static void wrong(struct walk *w, const char *why)
 static void copy(struct walk *w, size_t n)
 {
 	struct lg_slice piece = lg_slice_sub(rest(w), 0, n);
-	lg_buf_slice_put(&w->regex, piece);
+	lg_buf_slice_put(w->regex, piece);
 	w->at += piece.n;
 }
 
@@ -72,6 +72,17 @@ static bool is_quantifier(const struct walk *w)
 	return c == '?' || c == '*' || c == '+' || (c == '{' && d >= '0' && d <= '9');
 }
 
+/* Bytes of what opens at a '(': "(", "(?:", "(?<=", "(?<years>". */
+static size_t opening(struct lg_slice p)
+{
+	if (!lg_slice_starts(p, "(?"))
+		return 1;
+	if (!lg_slice_starts(p, "(?<") || lg_slice_starts(p, "(?<=") || lg_slice_starts(p, "(?<!"))
+		return lg_slice_starts(p, "(?<") ? 4 : 3;
+	const char *end = memchr(p.p, '>', p.n);
+	return end ? (size_t)(end - p.p) + 1 : 1;
+}
+
 /* ---- gaps and macros ----------------------------------------------------------------------------------------- */
 
 static bool at_between(const struct walk *w)
@@ -79,7 +90,16 @@ static bool at_between(const struct walk *w)
 	return lg_slice_starts(rest(w), "{..");
 }
 
-/* {..5}, after the gap before it (or none): words in between, as few as will do. */
+/* Does the next piece bring its own gap? " x", "(?: x| y)". */
+static bool gap_follows(const struct walk *w)
+{
+	size_t at = w->at;
+	while (at < w->in.n && w->in.p[at] == '(')
+		at += opening(lg_slice_sub(w->in, at, w->in.n));
+	return at < w->in.n && w->in.p[at] == ' ';
+}
+
+/* {..5}, with the gap before it (gap_before: a blank stood there) and after it: words in between, as few as will do. */
 static void between(struct walk *w, bool gap_before)
 {
 	const char *end = memchr(w->in.p + w->at, '}', w->in.n - w->at);
@@ -90,32 +110,24 @@ static void between(struct walk *w, bool gap_before)
 		return;
 	}
 	w->at += digits.n + 4;
-	if (gap_before) {
-		lg_buf_fmt(&w->regex, "(?:\\w++" LG_GAP "){0,%u}?", (unsigned)n);
-		if (peek(w, 0) == ' ')
-			w->at++;
-	} else {
-		lg_buf_fmt(&w->regex, "(?:" LG_GAP "\\w++){0,%u}?", (unsigned)n);
+	w->at += peek(w, 0) == '?'; /* lazy it is anyway */
+	if (gap_follows(w)) {
+		lg_buf_fmt(w->regex, "(?:" LG_GAP "\\w++){0,%u}?", (unsigned)n);
+		return;
 	}
+	if (gap_before)
+		lg_buf_str(w->regex, LG_GAP);
+	lg_buf_fmt(w->regex, "(?:\\w++" LG_GAP "){0,%u}?", (unsigned)n);
 }
 
 /* A blank, or a comma and a blank. */
 static void gap(struct walk *w)
 {
 	w->at += peek(w, 0) == ',' ? 2 : 1;
-	if (is_quantifier(w)) {
-		lg_buf_str(&w->regex, "(?:" LG_GAP ")");
-		return;
-	}
-	/* " {..5}(?: x| y)": the gap that follows the words is in what comes next */
-	const char *end = at_between(w) ? memchr(w->in.p + w->at, '}', w->in.n - w->at) : NULL;
-	if (end && end + 1 < w->in.p + w->in.n && end[1] == '(') {
-		between(w, false);
-		return;
-	}
-	lg_buf_str(&w->regex, LG_GAP);
 	if (at_between(w))
 		between(w, true);
+	else
+		lg_buf_str(w->regex, is_quantifier(w) ? "(?:" LG_GAP ")" : LG_GAP);
 }
 
 static void brace(struct walk *w)
@@ -125,11 +137,11 @@ static void brace(struct walk *w)
 	} else if (at_between(w)) {
 		between(w, false);
 	} else if (lg_slice_starts(rest(w), "{number}")) {
-		lg_buf_slice_put(&w->regex, w->x->number);
+		lg_buf_slice_put(w->regex, w->x->number);
 		w->at += strlen("{number}");
 	} else if (lg_slice_starts(rest(w), "{w}")) {
-		lg_buf_str(&w->regex, "\\w+");
 		w->at += strlen("{w}");
+		lg_buf_str(w->regex, is_quantifier(w) ? "(?:\\w+)" : "\\w+");
 	} else {
 		wrong(w, "no such macro: there are {number}, {w} and {..5}");
 	}
@@ -253,17 +265,6 @@ static void step(struct walk *w)
 
 /* ---- where a pattern starts ---------------------------------------------------------------------------------- */
 
-/* Bytes of what opens at a '(': "(", "(?:", "(?<=", "(?<years>". */
-static size_t opening(struct lg_slice p)
-{
-	if (!lg_slice_starts(p, "(?"))
-		return 1;
-	if (!lg_slice_starts(p, "(?<") || lg_slice_starts(p, "(?<=") || lg_slice_starts(p, "(?<!"))
-		return lg_slice_starts(p, "(?<") ? 4 : 3;
-	const char *end = memchr(p.p, '>', p.n);
-	return end ? (size_t)(end - p.p) + 1 : 1;
-}
-
 static size_t class_length(struct lg_slice p)
 {
 	size_t n = 1;
@@ -304,35 +305,35 @@ static bool starts_bare(struct lg_slice p)
 	return false;
 }
 
+/* The copy in the arena, with the word start before it. */
 static int finish(struct walk *w)
 {
-	struct lg_buf whole;
-	struct lg_slice body = lg_buf_slice(&w->regex);
-	lg_buf_init(&whole, 0);
-	lg_buf_str(&whole, w->twice ? "(?J)" : "");
-	lg_buf_str(&whole, lg_slice_starts(body, "\\b") ? "" : "\\b");
-	lg_buf_str(&whole, w->alternatives ? "(?:" : "");
-	lg_buf_slice_put(&whole, body);
-	lg_buf_str(&whole, w->alternatives ? ")" : "");
-	int status = lg_buf_status(&whole);
-	if (status == LG_OK && !lg_arena_copy(w->x->arena, lg_buf_slice(&whole), &w->out->regex))
-		status = LG_ENOMEM;
-	lg_buf_done(&whole);
-	return status;
+	const struct lg_slice body = lg_buf_slice(w->regex);
+	const char *begin = lg_slice_starts(body, "\\b") ? "" : "\\b";
+	char *p = lg_arena_alloc(w->x->arena, body.n + sizeof "(?J)\\b(?:)");
+	if (!p)
+		return LG_ENOMEM;
+	size_t n = (size_t)sprintf(p, "%s%s%s", w->twice ? "(?J)" : "", begin, w->alternatives ? "(?:" : "");
+	memcpy(p + n, body.p, body.n);
+	n += body.n;
+	if (w->alternatives)
+		p[n++] = ')';
+	w->out->regex = (struct lg_slice){p, n};
+	return LG_OK;
 }
 
-int lg_expand_pattern(struct lg_expansion *out, const struct lg_expander *x, struct lg_slice pattern)
+int lg_expand_pattern(struct lg_expansion *out, struct lg_expander *x, struct lg_slice pattern)
 {
-	struct walk w = {.out = out, .x = x};
+	struct walk w = {.out = out, .x = x, .regex = &x->scratch};
 	*out = (struct lg_expansion){0};
-	LG_TRY(lg_normalise_pattern(&w.in, x->arena, lg_slice_trim(pattern), x->fold));
+	LG_TRY(lg_expand_normal(&w.in, x, pattern));
 	if (w.in.n == 0)
 		wrong(&w, "empty");
 	else if (lg_slice_starts(w.in, "(?<=") || lg_slice_starts(w.in, "(?<!"))
 		wrong(&w, "look-behind at the start is not allowed");
 	else if (starts_bare(w.in))
 		wrong(&w, "a pattern must begin with a letter or digit");
-	lg_buf_init(&w.regex, 0);
+	lg_buf_clear(w.regex);
 	while (w.at < w.in.n && !w.status)
 		step(&w);
 	if (!w.status && w.depth) {
@@ -340,10 +341,7 @@ int lg_expand_pattern(struct lg_expansion *out, const struct lg_expander *x, str
 		wrong(&w, "a ( is left open");
 	}
 	if (!w.status)
-		w.status = lg_buf_status(&w.regex);
-	if (!w.status)
-		w.status = finish(&w);
-	lg_buf_done(&w.regex);
+		w.status = lg_buf_status(w.regex);
 	out->gives_value = w.groups != 0;
-	return w.status;
+	return w.status ? w.status : finish(&w);
 }

@@ -9,6 +9,7 @@
 #ifndef LG_RULES_EXPAND_H
 #define LG_RULES_EXPAND_H
 
+#include "base/buf.h"
 #include "model/checklist.h"
 
 /* What may stand between two words: up to four of these. Only ASCII, so that PCRE2 tests one bit; normalisation has
@@ -19,6 +20,7 @@ struct lg_expander {
 	struct lg_arena *arena; /* of the results */
 	unsigned fold;
 	struct lg_slice number; /* regex of a number, from lg_number_regex */
+	struct lg_buf scratch;  /* set up and freed by the owner */
 };
 
 struct lg_expansion {
@@ -30,14 +32,16 @@ struct lg_expansion {
 	char culprit[24]; /* the piece of the pattern that is */
 };
 
-int lg_expand_phrase(struct lg_expansion *out, const struct lg_expander *x, struct lg_slice phrase) LG_MUST_USE;
-int lg_expand_pattern(struct lg_expansion *out, const struct lg_expander *x, struct lg_slice pattern) LG_MUST_USE;
+int lg_expand_phrase(struct lg_expansion *out, struct lg_expander *x, struct lg_slice phrase) LG_MUST_USE;
+int lg_expand_pattern(struct lg_expansion *out, struct lg_expander *x, struct lg_slice pattern) LG_MUST_USE;
 
 /* Digits or a number word of the language, compounds of two included ("twenty-five"). */
 int lg_number_regex(struct lg_slice *out, struct lg_arena *a, const struct lg_language *lang) LG_MUST_USE;
 
+/* lg_normalise_pattern, with a short way for text that is in normal form as it stands. */
+int lg_expand_normal(struct lg_slice *out, const struct lg_expander *x, struct lg_slice text) LG_MUST_USE;
+
 /* Appends text as it stands, for PCRE2. */
-struct lg_buf;
 void lg_regex_put(struct lg_buf *b, struct lg_slice text);
 
 #endif

@@ -116,10 +116,13 @@ static int fill(struct lg_lexicon *l, struct lg_rule_file *f, const struct lg_ch
 	LG_TRY(index_concepts(&r, c, scratch));
 	r.expander = (struct lg_expander){.arena = l->arena, .fold = l->language.fold};
 	LG_TRY(lg_number_regex(&r.expander.number, scratch, &l->language));
-	for (const xmlNode *n = lg_node_first(f->root); n; n = lg_node_next(n))
+	lg_buf_init(&r.expander.scratch, 0);
+	int status = LG_OK;
+	for (const xmlNode *n = lg_node_first(f->root); n && status == LG_OK; n = lg_node_next(n))
 		if (lg_node_is(n, "concept"))
-			LG_TRY(read_concept(&r, n));
-	return f->failed ? LG_ERULE : LG_OK;
+			status = read_concept(&r, n);
+	lg_buf_done(&r.expander.scratch);
+	return status == LG_OK && f->failed ? LG_ERULE : status;
 }
 
 static int load(struct lg_lexicon *l, const struct lg_checklist *c, const char *dir, struct lg_slice code,

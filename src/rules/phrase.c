@@ -17,6 +17,28 @@ void lg_regex_put(struct lg_buf *b, struct lg_slice text)
 	}
 }
 
+/* Lower-case ASCII that no folding touches, with the commonest escapes: most English. */
+static bool is_normal(struct lg_slice text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+		if (c == '\\' && i + 1 < text.n && strchr("wdsb.()?", text.p[i + 1]))
+			i++;
+		else if (c < ' ' || c > '}' || (c >= 'A' && c <= 'Z') || strchr("\\'`\"", c))
+			return false;
+	}
+	return true;
+}
+
+int lg_expand_normal(struct lg_slice *out, const struct lg_expander *x, struct lg_slice text)
+{
+	text = lg_slice_trim(text);
+	if (!is_normal(text))
+		return lg_normalise_pattern(out, x->arena, text, x->fold);
+	*out = text;
+	return LG_OK;
+}
+
 static bool is_gap(char c)
 {
 	return c && strchr(",;:\"'()/[]-", c);
@@ -96,16 +118,12 @@ static int put_phrase(struct lg_expansion *out, struct lg_buf *b, struct lg_slic
 	return lg_buf_status(b);
 }
 
-int lg_expand_phrase(struct lg_expansion *out, const struct lg_expander *x, struct lg_slice phrase)
+int lg_expand_phrase(struct lg_expansion *out, struct lg_expander *x, struct lg_slice phrase)
 {
 	struct lg_slice normal;
-	struct lg_buf b;
 	*out = (struct lg_expansion){0};
-	LG_TRY(lg_normalise_pattern(&normal, x->arena, lg_slice_trim(phrase), x->fold));
-	lg_buf_init(&b, 0);
-	int status = put_phrase(out, &b, normal);
-	if (status == LG_OK && !lg_arena_copy(x->arena, lg_buf_slice(&b), &out->regex))
-		status = LG_ENOMEM;
-	lg_buf_done(&b);
-	return status;
+	LG_TRY(lg_expand_normal(&normal, x, phrase));
+	lg_buf_clear(&x->scratch);
+	LG_TRY(put_phrase(out, &x->scratch, normal));
+	return lg_arena_copy(x->arena, lg_buf_slice(&x->scratch), &out->regex) ? LG_OK : LG_ENOMEM;
 }
