@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/logical.h"
+
+#include <string.h>
+
+#include "read/structure_priv.h"
+
+#define WIDTH_MAX 140	     /* characters: nearly all lines of a wrapped text are shorter */
+#define WRAPPED_MIN 8	     /* lines it takes to tell */
+#define BLOCK_BYTES_MAX 1500 /* more on average between empty lines: those do not mark paragraphs */
+
+int lg_lines_add(struct lg_lines *lines, struct lg_slice utf8, size_t begin, size_t end, bool *gap)
+{
+	begin = lg_skip_blanks(lg_slice_sub(utf8, 0, end), begin);
+	while (end > begin && strchr(" \t\r\n\f\v", utf8.p[end - 1]))
+		end--;
+	if (begin >= end) {
+		*gap = true;
+		return LG_OK;
+	}
+	if (!LG_VEC_ROOM(lines->arena, lines))
+		return LG_ENOMEM;
+	lines->v[lines->n++] = (struct lg_line){
+		.text = lg_slice_sub(utf8, begin, end), .begin = (uint32_t)begin, .end = (uint32_t)end, .gap = *gap};
+	*gap = false;
+	return LG_OK;
+}
+
+/* ---- shape of the text ---------------------------------------------------------------------------------------- */
+
+struct shape {
+	bool wrapped;
+	bool blocks;  /* empty lines stand between paragraphs */
+	size_t width; /* characters */
+};
+
+static size_t characters(struct lg_slice s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* The width that 97 of 100 lines keep within. */
+static size_t usual_width(const struct lg_lines *lines)
+{
+	size_t count[WIDTH_MAX + 2] = {0}, over = lines->n - lines->n * 3 / 100, seen = 0, width = 0;
+	for (size_t i = 0; i < lines->n; i++) {
+		size_t n = characters(lines->v[i].text);
+		count[n > WIDTH_MAX ? WIDTH_MAX + 1 : n]++;
+	}
+	for (; width <= WIDTH_MAX; width++) {
+		seen += count[width];
+		if (seen >= over)
+			break;
+	}
+	return width;
+}
+
+static struct shape shape_of(const struct lg_lines *lines)
+{
+	struct shape shape = {false, false, 0};
+	size_t blocks = 1, bytes = 0, unfinished = 0;
+	if (lines->n < WRAPPED_MIN)
+		return shape;
+	for (size_t i = 0; i < lines->n; i++) {
+		blocks += lines->v[i].gap && i > 0;
+		bytes += lines->v[i].text.n;
+		unfinished += i + 1 < lines->n && !lines->v[i + 1].gap && !lg_ends_sentence(lines->v[i].text) &&
+			      lg_first_char(lines->v[i + 1].text) == LG_CHAR_LOWER;
+	}
+	shape.width = usual_width(lines);
+	shape.wrapped = shape.width <= WIDTH_MAX && unfinished * 8 > lines->n;
+	shape.blocks = shape.wrapped && blocks > 1 && bytes / blocks <= BLOCK_BYTES_MAX;
+	return shape;
+}
+
+/* ---- joining -------------------------------------------------------------------------------------------------- */
+
+/* Lines [begin, end) that make one, so far. */
+struct group {
+	size_t begin, end;
+	bool heading;	  /* begins with the number of a provision */
+	bool untitled;	  /* and has nothing else yet */
+	bool maybe_title; /* stands right after such a number */
+	bool clause;	  /* has a comma, a full stop ...: no title */
+};
+
+static bool is_heading(const struct lg_words_table *t, const struct lg_line *l, bool *untitled)
+{
+	struct lg_line_heading h;
+	if (!lg_line_heading(&h, t, l->text, l->heading > 0))
+		return l->heading > 0;
+	*untitled = h.numbered && h.title >= l->text.n;
+	return true;
+}
+
+static bool only_number(struct lg_slice text)
+{
+	struct lg_enumerator e;
+	return lg_enumerator_at(text, 0, &e) && e.end >= text.n;
+}
+
+static bool in_brackets(struct lg_slice text)
+{
+	return text.n > 2 && strchr("({[", text.p[0]) && strchr(")}]", text.p[text.n - 1]);
+}
+
+static bool has_clause(struct lg_slice text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (strchr(",.;:", text.p[i]))
+			return true;
+	return false;
+}
+
+/* An enumerator in the middle of a sentence is a reference: "of article / 61. / paragraph 1." */
+static bool joins_enumerator(const struct shape *shape, struct lg_slice before, struct lg_slice text,
+			     const struct lg_enumerator *e)
+{
+	struct lg_slice rest = lg_slice_sub(text, e->end, text.n);
+	if (lg_ends_sentence(before) || lg_ends_open(before) || lg_slice_ends(before, ","))
+		return false;
+	if (e->style != LG_ENUM_DOT || !e->is[LG_ENUM_DIGIT])
+		return false;
+	return shape->blocks || rest.n == 0 || lg_first_char(rest) == LG_CHAR_LOWER;
+}
+
+static bool joins_text(const struct shape *shape, const struct lg_line *before, const struct lg_line *l)
+{
+	struct lg_enumerator e;
+	if (in_brackets(before->text))
+		return false;
+	if (lg_enumerator_at(l->text, 0, &e))
+		return joins_enumerator(shape, before->text, l->text, &e);
+	if (shape->blocks)
+		return true;
+	if (lg_first_char(l->text) == LG_CHAR_LOWER)
+		return !lg_slice_ends(before->text, ";") && !lg_slice_ends(before->text, ":");
+	return !lg_ends_sentence(before->text) && characters(before->text) * 10 >= shape->width * 7;
+}
+
+static bool joins(const struct lg_words_table *t, const struct shape *shape, const struct lg_lines *lines,
+		  const struct group *g)
+{
+	const struct lg_line *before = &lines->v[g->end - 1], *l = &lines->v[g->end];
+	bool untitled;
+	if (l->gap || l->heading || before->heading || l->block_quote != before->block_quote || l->note != before->note)
+		return false;
+	if (is_heading(t, l, &untitled))
+		return false;
+	if (g->end - g->begin == 1 && only_number(before->text))
+		return true;
+	if (g->untitled)
+		return false;
+	if (lg_all_caps(before->text) != lg_all_caps(l->text))
+		return false;
+	bool small = lg_first_char(l->text) == LG_CHAR_LOWER;
+	if (g->heading || (g->maybe_title && !g->clause))
+		return (small && !lg_ends_sentence(before->text)) || lg_all_caps(l->text);
+	return joins_text(shape, before, l);
+}
+
+static int join(struct lg_line *out, const struct lg_lines *lines, const struct group *g)
+{
+	struct lg_arena *a = lines->arena;
+	size_t n = 0;
+	*out = lines->v[g->begin];
+	if (g->end - g->begin == 1)
+		return LG_OK;
+	for (size_t i = g->begin; i < g->end; i++)
+		n += lines->v[i].text.n + 1;
+	char *text = lg_arena_alloc(a, n);
+	if (!text)
+		return LG_ENOMEM;
+	struct lg_offmap map = {0};
+	n = 0;
+	for (size_t i = g->begin; i < g->end; i++) {
+		const struct lg_line *l = &lines->v[i];
+		uint32_t size = (uint32_t)l->text.n;
+		if (i > g->begin) {
+			text[n++] = ' ';
+			LG_TRY(lg_offmap_add(&map, a, 1, lines->v[i - 1].end, l->begin - lines->v[i - 1].end));
+		}
+		memcpy(text + n, l->text.p, size);
+		n += size;
+		if (l->map.n)
+			LG_TRY(lg_offmap_append_part(&map, a, &l->map, 0, size));
+		else
+			LG_TRY(lg_offmap_add(&map, a, size, l->begin, size));
+		out->strong = out->strong && l->strong;
+		out->end = l->end;
+	}
+	out->text = (struct lg_slice){text, n};
+	out->map = map;
+	return LG_OK;
+}
+
+/* The group that begins at i, given whether the one before it was only a number of a provision. */
+static struct group group_at(const struct lg_words_table *t, const struct shape *shape, const struct lg_lines *lines,
+			     size_t i, bool after_untitled)
+{
+	struct group g = {.begin = i, .end = i + 1, .maybe_title = after_untitled};
+	g.heading = is_heading(t, &lines->v[i], &g.untitled);
+	g.clause = has_clause(lines->v[i].text);
+	while (shape->wrapped && g.end < lines->n && joins(t, shape, lines, &g)) {
+		g.clause |= has_clause(lines->v[g.end].text);
+		g.end++;
+	}
+	return g;
+}
+
+int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s, const struct lg_language *lang)
+{
+	struct lg_words_table *table;
+	struct shape shape = shape_of(lines);
+	bool untitled = false;
+	LG_TRY(lg_words_table_new(&table, lines->arena, lang));
+	for (size_t i = 0; i < lines->n;) {
+		struct group g = group_at(table, &shape, lines, i, untitled);
+		struct lg_line line;
+		LG_TRY(join(&line, lines, &g));
+		lg_structure_line(s, &line);
+		untitled = g.untitled;
+		i = g.end;
+	}
+	return LG_OK;
+}

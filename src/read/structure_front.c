@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+/* structure_front.c - what stands before and after the law itself: title, table of contents, preamble, signatures. */
+#include <string.h>
+
+#include "read/structure_priv.h"
+
+#define RUN_UNITS 5 /* so many headings without a word between them are a table of contents */
+#define TITLE_BYTES 400
+#define CLOSING_BYTES 80
+
+static bool has(unsigned marks, enum lg_mark mark)
+{
+	return (marks >> mark) & 1U;
+}
+
+static void mark_lines(struct lg_structure *s, size_t begin, size_t end, enum lg_line_part part)
+{
+	bool first = true;
+	for (size_t i = begin; i < end && i < s->line.n; i++) {
+		if (s->line.v[i].part == LG_PART_SKIP)
+			continue;
+		s->line.v[i].part = part;
+		s->line.v[i].first = first;
+		first = false;
+	}
+}
+
+/* ---- table of contents ---------------------------------------------------------------------------------------- */
+
+/* Without the dots and the page number that an entry may end with. */
+static struct lg_slice entry(struct lg_slice s)
+{
+	while (s.n && strchr("0123456789. \t_", s.p[s.n - 1]))
+		s = lg_slice_sub(s, 0, s.n - 1);
+	return s;
+}
+
+/* The line after `from` that says what line i says; n when there is none. */
+static size_t recurrence(const struct lg_structure *s, size_t i, size_t from)
+{
+	struct lg_slice first = entry(s->line.v[i].words.head);
+	for (size_t j = from; j < s->line.n && first.n >= 4; j++)
+		if (lg_slice_eq(entry(lg_slice_sub(s->line.v[j].words.head, 0, first.n)), first))
+			return j;
+	return s->line.n;
+}
+
+static void toc_by_word(struct lg_structure *s)
+{
+	for (size_t i = 0; i < s->line.n; i++) {
+		const struct lg_scan_line *l = &s->line.v[i];
+		size_t entry_line = lg_next_line(s, i);
+		if (!has(l->marks.starts, LG_MARK_TOC) || l->in.text.n > 120 || l->part == LG_PART_QUOTED ||
+		    entry_line >= s->line.n)
+			continue;
+		size_t end = recurrence(s, entry_line, lg_next_line(s, entry_line));
+		mark_lines(s, i, end < s->line.n ? end : i + 1, LG_PART_TOC);
+		return;
+	}
+}
+
+static bool same_heading(const struct lg_scan_line *a, const struct lg_scan_line *b)
+{
+	return b->part == LG_PART_HEADING && a->heading.kind == b->heading.kind &&
+	       lg_slice_eq(lg_slice_sub(a->in.text, a->heading.num.begin, a->heading.num.end),
+			   lg_slice_sub(b->in.text, b->heading.num.begin, b->heading.num.end));
+}
+
+static bool is_entry(const struct lg_structure *s, size_t i)
+{
+	const struct lg_scan_line *l = &s->line.v[i];
+	return (l->part == LG_PART_HEADING || l->part == LG_PART_CROSS || l->part == LG_PART_ANNEX) && !l->says &&
+	       !has(l->marks.holds, LG_MARK_REPEALED);
+}
+
+static void toc_by_run(struct lg_structure *s)
+{
+	for (size_t i = 0; i < s->line.n; i++) {
+		size_t end = i, units = 0, first = s->line.n;
+		for (; end < s->line.n && is_entry(s, end); end = lg_next_line(s, end)) {
+			if (s->line.v[end].part != LG_PART_HEADING || !lg_is_unit_kind(s, s->line.v[end].heading.kind))
+				continue;
+			units++;
+			if (first == s->line.n)
+				first = end;
+		}
+		if (units >= RUN_UNITS) {
+			/* the last ones may already be the law's first chapter and article */
+			for (size_t j = first + 1; j < s->line.n; j++)
+				if (same_heading(&s->line.v[first], &s->line.v[j])) {
+					mark_lines(s, i, j < end ? j : end, LG_PART_TOC);
+					return;
+				}
+		}
+		if (end > i)
+			i = end;
+	}
+}
+
+/* ---- title and preamble --------------------------------------------------------------------------------------- */
+
+static bool is_body(const struct lg_structure *s, size_t i)
+{
+	const struct lg_scan_line *l = &s->line.v[i];
+	if (l->part == LG_PART_HEADING)
+		return true;
+	/* marked headings between the title and the first article: part of the body unless they open a preamble */
+	return l->part == LG_PART_CROSS && l->in.heading > 1 && !has(l->marks.starts, LG_MARK_PREAMBLE);
+}
+
+/* The line before the first heading that is its title stays with it. */
+static size_t body_begin(const struct lg_structure *s)
+{
+	for (size_t i = 0; i < s->line.n; i++)
+		if (s->line.v[i].part != LG_PART_SKIP && is_body(s, i))
+			return i;
+	return s->line.n;
+}
+
+static size_t bytes_before(const struct lg_structure *s, size_t end)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < end; i++)
+		n += s->line.v[i].part == LG_PART_SKIP || s->line.v[i].part == LG_PART_TOC ? 0 : s->line.v[i].in.text.n;
+	return n;
+}
+
+static bool may_be_title(const struct lg_scan_line *l)
+{
+	return l->part == LG_PART_CROSS || (l->part == LG_PART_TEXT && l->in.text.n <= TITLE_BYTES &&
+					    !lg_slice_ends(lg_slice_trim(l->in.text), ";"));
+}
+
+static void take_title(struct lg_structure *s, size_t body)
+{
+	size_t i = s->line.n && s->line.v[0].part != LG_PART_SKIP ? 0 : lg_next_line(s, 0);
+	if (i >= body || i >= s->line.n || !may_be_title(&s->line.v[i]))
+		return;
+	bool capitals = lg_all_caps(s->line.v[i].in.text), marked = s->line.v[i].in.heading > 0;
+	s->line.v[i].part = LG_PART_ACT_TITLE;
+	for (i = lg_next_line(s, i); capitals && !marked && i < body; i = lg_next_line(s, i)) {
+		struct lg_scan_line *l = &s->line.v[i];
+		if (!may_be_title(l) || l->in.heading || !lg_all_caps(l->in.text) ||
+		    has(l->marks.starts, LG_MARK_PREAMBLE))
+			return;
+		l->part = LG_PART_ACT_TITLE;
+	}
+}
+
+static void take_preamble(struct lg_structure *s, size_t body)
+{
+	size_t before = bytes_before(s, body), all = bytes_before(s, s->line.n);
+	bool told = false;
+	for (size_t i = 0; i < body; i++)
+		told |= has(s->line.v[i].marks.starts, LG_MARK_PREAMBLE);
+	if (body >= s->line.n || s->nunits == 0 || (!told && before > all / 2))
+		return;
+	bool first = true;
+	for (size_t i = 0; i < body; i++) {
+		struct lg_scan_line *l = &s->line.v[i];
+		bool ahead = i == lg_line_before(s, body) && l->part == LG_PART_TEXT && l->in.gap &&
+			     !lg_ends_sentence(l->in.text) && l->in.text.n < 200;
+		if (l->part == LG_PART_SKIP || l->part == LG_PART_TOC || l->part == LG_PART_ACT_TITLE || ahead)
+			continue;
+		l->part = LG_PART_PREAMBLE;
+		l->first = first;
+		first = false;
+	}
+}
+
+/* "A. NAME" at the very end */
+static void take_closing(struct lg_structure *s)
+{
+	size_t last = lg_line_before(s, s->line.n);
+	if (last == SIZE_MAX || last == 0)
+		return;
+	struct lg_scan_line *l = &s->line.v[last];
+	size_t before = lg_line_before(s, last);
+	if (l->part == LG_PART_TEXT && l->in.text.n <= CLOSING_BYTES && !lg_ends_sentence(l->in.text) &&
+	    lg_all_caps(l->in.text) && before != SIZE_MAX && lg_ends_sentence(lg_line_text(&s->line.v[before])))
+		l->part = LG_PART_CLOSING;
+}
+
+void lg_scan_front(struct lg_structure *s)
+{
+	toc_by_word(s);
+	toc_by_run(s);
+	size_t body = body_begin(s);
+	take_title(s, body);
+	take_preamble(s, body);
+	take_closing(s);
+}

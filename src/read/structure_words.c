@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/structure_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/normalise.h"
+
+#define PART_BYTES 400 /* of a line's head and tail: enough for every phrase and number before and after it */
+
+struct level {
+	enum lg_kind kind;
+	struct lg_slice word; /* normalised */
+	bool after_number;
+};
+
+struct lg_words_table {
+	const struct lg_language *lang; /* NULL: none known */
+	struct level *level;		/* longest word first */
+	size_t nlevels;
+	enum lg_kind bare, counted;
+};
+
+static int by_length(const void *x, const void *y)
+{
+	const struct level *a = x, *b = y;
+	if (a->word.n != b->word.n)
+		return a->word.n > b->word.n ? -1 : 1;
+	return lg_slice_cmp(a->word, b->word);
+}
+
+static int take_level(struct lg_words_table *t, struct lg_arena *a, const struct lg_level_word *w)
+{
+	struct lg_normal normal;
+	if (lg_slice_is(lg_slice_trim(w->word), "#")) {
+		t->bare = w->kind;
+		return LG_OK;
+	}
+	if (lg_kind_level(w->kind) > lg_kind_level(LG_KIND_ARTICLE)) {
+		t->counted = w->kind;
+		return LG_OK;
+	}
+	LG_TRY(lg_normalise(&normal, a, lg_slice_trim(w->word), t->lang->fold));
+	if (normal.text.n)
+		t->level[t->nlevels++] = (struct level){w->kind, normal.text, w->after_number};
+	return LG_OK;
+}
+
+int lg_words_table_new(struct lg_words_table **out, struct lg_arena *a, const struct lg_language *lang)
+{
+	struct lg_words_table *t = lg_arena_alloc(a, sizeof *t);
+	if (!t)
+		return LG_ENOMEM;
+	t->lang = lang;
+	t->bare = t->counted = LG_KIND_MAX;
+	*out = t;
+	if (!lang || lang->nlevels == 0)
+		return LG_OK;
+	t->level = lg_arena_array(a, lang->nlevels, sizeof *t->level);
+	if (!t->level)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < lang->nlevels; i++)
+		LG_TRY(take_level(t, a, &lang->level[i]));
+	if (t->nlevels > 1)
+		qsort(t->level, t->nlevels, sizeof *t->level, by_length);
+	return LG_OK;
+}
+
+enum lg_kind lg_bare_kind(const struct lg_words_table *t)
+{
+	return t->bare;
+}
+
+enum lg_kind lg_counted_kind(const struct lg_words_table *t)
+{
+	return t->counted;
+}
+
+/* ---- normal form ---------------------------------------------------------------------------------------------- */
+
+/* at, or the beginning of the character that it is in the middle of */
+static size_t character_start(struct lg_slice s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
+int lg_line_words(struct lg_line_words *out, struct lg_arena *a, const struct lg_words_table *t, struct lg_slice text)
+{
+	unsigned fold = t->lang ? t->lang->fold : 0;
+	struct lg_normal normal;
+	out->whole = text.n <= 2 * PART_BYTES;
+	size_t head = out->whole ? text.n : character_start(text, PART_BYTES);
+	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, 0, head), fold));
+	out->head = out->tail = lg_slice_trim(normal.text);
+	if (out->whole)
+		return LG_OK;
+	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, character_start(text, text.n - PART_BYTES), text.n), fold));
+	out->tail = lg_slice_trim(normal.text);
+	return LG_OK;
+}
+
+static bool word_boundary(struct lg_slice s, size_t at)
+{
+	size_t n;
+	enum lg_char c = lg_char_at(s, at, &n);
+	return c != LG_CHAR_LOWER && c != LG_CHAR_UPPER && c != LG_CHAR_LETTER;
+}
+
+/* ---- marks ---------------------------------------------------------------------------------------------------- */
+
+/* Brackets, stars, dashes and quotes before the first word. */
+static size_t first_word(struct lg_slice s)
+{
+	size_t at = 0, n;
+	while (at < s.n && lg_char_at(s, at, &n) == LG_CHAR_OTHER)
+		at += n;
+	return at;
+}
+
+static size_t find_words(struct lg_slice s, struct lg_slice phrase)
+{
+	for (size_t at = 0; at < s.n;) {
+		size_t found = lg_slice_find(lg_slice_sub(s, at, s.n), phrase);
+		if (found == SIZE_MAX)
+			return SIZE_MAX;
+		at += found;
+		bool begins = at == 0;
+		if (!begins) {
+			size_t before = character_start(s, at - 1);
+			begins = word_boundary(s, before) || word_boundary(phrase, 0);
+		}
+		size_t end = at + phrase.n;
+		if (begins && (word_boundary(s, end) || word_boundary(phrase, character_start(phrase, phrase.n - 1))))
+			return at;
+		at++;
+		at = at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80 ? at + 1 : at;
+	}
+	return SIZE_MAX;
+}
+
+/* "...:" or "...-", maybe with a blank or a note sign after */
+static bool announces(struct lg_slice tail)
+{
+	return lg_slice_ends(tail, ":") || lg_slice_ends(tail, "-");
+}
+
+struct lg_line_marks lg_line_marks(const struct lg_words_table *t, const struct lg_line_words *w)
+{
+	struct lg_line_marks marks = {0, 0, 0};
+	if (!t->lang)
+		return marks;
+	struct lg_slice head = lg_slice_sub(w->head, first_word(w->head), w->head.n);
+	bool end = announces(w->tail);
+	for (size_t i = 0; i < t->lang->nmarks; i++) {
+		const struct lg_mark_phrase *m = &t->lang->mark[i];
+		unsigned bit = 1U << m->mark;
+		if (m->phrase.n == 0)
+			continue;
+		struct lg_slice start = lg_slice_sub(m->phrase, first_word(m->phrase), m->phrase.n);
+		if (lg_slice_eq(lg_slice_sub(head, 0, start.n), start) && word_boundary(head, start.n))
+			marks.starts |= bit;
+		if ((marks.holds & bit) == 0 && find_words(w->head, m->phrase) != SIZE_MAX)
+			marks.holds |= bit;
+		if (end && (marks.ends & bit) == 0 && find_words(w->tail, m->phrase) != SIZE_MAX)
+			marks.ends |= bit;
+	}
+	return marks;
+}
+
+/* ---- headings ------------------------------------------------------------------------------------------------- */
+
+/* Bytes of text whose normal form is the level word; 0 when text does not begin with it. */
+static size_t level_word_at(const struct lg_normal *normal, const struct level *l, size_t at)
+{
+	struct lg_slice rest = lg_slice_sub(normal->text, at, normal->text.n);
+	if (!lg_slice_eq(lg_slice_sub(rest, 0, l->word.n), l->word))
+		return 0;
+	bool sign = word_boundary(l->word, character_start(l->word, l->word.n - 1));
+	if (!sign && !word_boundary(rest, l->word.n))
+		return 0;
+	return lg_offmap_end(&normal->map, (uint32_t)(at + l->word.n));
+}
+
+/* Past the full stop, colon, bracket or dashes between a number and what follows. */
+static size_t skip_separators(struct lg_slice s, size_t at)
+{
+	for (size_t start = SIZE_MAX; at != start;) {
+		start = at;
+		at = lg_skip_blanks(s, at);
+		struct lg_slice rest = lg_slice_sub(s, at, s.n);
+		if (lg_slice_starts(rest, ".") || lg_slice_starts(rest, ":") || lg_slice_starts(rest, ")") ||
+		    lg_slice_starts(rest, "-"))
+			at++;
+		else if (lg_slice_starts(rest, "—") || lg_slice_starts(rest, "–") || lg_slice_starts(rest, "―"))
+			at += strlen("—");
+	}
+	return at;
+}
+
+/* "Section 5 of the Act" and "Article 5(2) applies" refer to a provision, "Article 5. Title" heads it. */
+static bool heads(struct lg_slice text, size_t num_end, size_t title)
+{
+	size_t n;
+	if (num_end < text.n && (text.p[num_end] == '(' || text.p[num_end] == ','))
+		return false;
+	return lg_char_at(text, title, &n) != LG_CHAR_LOWER;
+}
+
+static bool starts_like_heading(struct lg_slice text)
+{
+	size_t n;
+	return lg_char_at(text, lg_skip_tags(text, 0), &n) != LG_CHAR_LOWER;
+}
+
+static bool word_then_number(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
+			     size_t word_end, bool certain)
+{
+	size_t at = lg_skip_blanks(text, word_end);
+	if (lg_slice_starts(lg_slice_sub(text, at, text.n), "§")) /* "§§ 5 bis 7" */
+		at += strlen("§");
+	if (lg_heading_number_at(t->lang, text, at, &out->num)) {
+		out->numbered = true;
+		out->title = skip_separators(text, out->num.end);
+		return certain || heads(text, out->num.end, out->title);
+	}
+	/* "TÍTULO PRELIMINAR": only where it cannot be the beginning of a sentence */
+	out->title = 0;
+	return lg_kind_level(out->kind) < lg_kind_level(LG_KIND_ARTICLE) && (certain || lg_all_caps(text));
+}
+
+/* "255-ე მუხლი", "Erster Abschnitt", "1. fejezet" */
+static bool number_then_word(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
+			     const struct lg_normal *normal, const struct level *l)
+{
+	size_t blank = 0;
+	while (blank < normal->text.n && normal->text.p[blank] != ' ')
+		blank++;
+	size_t end = blank < normal->text.n ? level_word_at(normal, l, blank + 1) : 0;
+	if (!end || !lg_heading_number_at(t->lang, text, 0, &out->num))
+		return false;
+	size_t word_begin = lg_offmap_begin(&normal->map, (uint32_t)(blank + 1));
+	if (out->num.end > word_begin)
+		return false;
+	out->kind = l->kind;
+	out->numbered = true;
+	out->title = skip_separators(text, end);
+	return heads(text, end, out->title);
+}
+
+static bool worded_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
+			   struct lg_slice part, struct lg_arena *a, bool certain)
+{
+	struct lg_normal normal;
+	if (lg_normalise(&normal, a, part, t->lang->fold) != LG_OK)
+		return false;
+	size_t at = 0;
+	while (at < normal.text.n && normal.text.p[at] == ' ')
+		at++;
+	for (size_t i = 0; i < t->nlevels; i++) {
+		const struct level *l = &t->level[i];
+		*out = (struct lg_line_heading){.kind = l->kind};
+		size_t end = l->after_number ? 0 : level_word_at(&normal, l, at);
+		if (end && word_then_number(out, t, text, (size_t)(part.p - text.p) + end, certain))
+			return true;
+		*out = (struct lg_line_heading){.kind = l->kind};
+		if (l->after_number && number_then_word(out, t, part, &normal, l)) {
+			size_t shift = (size_t)(part.p - text.p);
+			out->num.begin += shift;
+			out->num.end += shift;
+			out->title += shift;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "5. Title", "2A Title": only where the source says that the line is a heading. */
+static bool bare_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text, size_t at)
+{
+	*out = (struct lg_line_heading){.kind = t->bare, .bare = true, .numbered = true};
+	if (at >= text.n || text.p[at] < '0' || text.p[at] > '9' || !lg_heading_number_at(NULL, text, at, &out->num))
+		return false;
+	out->title = skip_separators(text, out->num.end);
+	bool marked = out->num.end < text.n && text.p[out->num.end] == '.';
+	return (marked || out->num.end - out->num.begin <= 3) && heads(text, out->num.end, out->title);
+}
+
+bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text, bool certain)
+{
+	size_t at = lg_skip_tags(text, 0);
+	if (at >= text.n)
+		return false;
+	bool found = false;
+	if (t->nlevels && (certain || starts_like_heading(text))) {
+		struct lg_arena *a = lg_arena_new();
+		struct lg_slice part = lg_slice_sub(
+			text, at, character_start(text, at + PART_BYTES < text.n ? at + PART_BYTES : text.n));
+		found = a && worded_heading(out, t, text, part, a, certain);
+		lg_arena_free(a);
+	}
+	return found || (certain && bare_heading(out, t, text, at));
+}
