@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "cli/cli.h"
 
+#define PER_FILE 4
+
 enum lg_exit lg_exit_worse(enum lg_exit a, enum lg_exit b)
 {
 	static const int rank[] = {[LG_EXIT_OK] = 0,
@@ -37,21 +39,35 @@ enum lg_exit lg_exit_of_status(int status)
 	return LG_EXIT_USAGE;
 }
 
+static void print_diag(const struct lg_diag *d)
+{
+	struct lg_slice file = d->file.n ? d->file : LG_LIT("lexgap");
+	fprintf(stderr, "%.*s:", (int)file.n, file.p);
+	if (d->line)
+		fprintf(stderr, "%u:", (unsigned)d->line);
+	if (d->line && d->col)
+		fprintf(stderr, "%u:", (unsigned)d->col);
+	fprintf(stderr, " %s: %.*s\n", lg_severity_name(d->severity), (int)d->message.n, d->message.p);
+}
+
+/* Errors are all shown; of warnings and notes the first PER_FILE of each run of messages about one file. */
 void lg_cli_print_diags(struct lg_cli *cli)
 {
 	bool quiet = cli->options.value[LG_OPT_QUIET] != NULL;
 	struct lg_diags *d = &cli->diags;
+	size_t mild = 0;
 	for (size_t i = 0; i < d->n; i++) {
 		const struct lg_diag *one = &d->v[i];
-		if (quiet && one->severity != LG_ERROR)
-			continue;
-		struct lg_slice file = one->file.n ? one->file : LG_LIT("lexgap");
-		fprintf(stderr, "%.*s:", (int)file.n, file.p);
-		if (one->line)
-			fprintf(stderr, "%u:", (unsigned)one->line);
-		if (one->line && one->col)
-			fprintf(stderr, "%u:", (unsigned)one->col);
-		fprintf(stderr, " %s: %.*s\n", lg_severity_name(one->severity), (int)one->message.n, one->message.p);
+		bool error = one->severity == LG_ERROR,
+		     last = i + 1 == d->n || !lg_slice_eq(d->v[i + 1].file, one->file);
+		mild += !error;
+		if (error || (!quiet && mild <= PER_FILE))
+			print_diag(one);
+		if (last && !quiet && mild > PER_FILE)
+			fprintf(stderr, "%.*s: note: %zu more like these\n", (int)one->file.n, one->file.p,
+				mild - PER_FILE);
+		if (last)
+			mild = 0;
 	}
 	if (d->suppressed && !quiet)
 		fprintf(stderr, "lexgap: %zu more messages\n", d->suppressed);
@@ -68,7 +84,7 @@ static bool is_rules_folder(const char *dir)
 	return n > 0 && (size_t)n < sizeof path && access(path, R_OK) == 0;
 }
 
-/* Folder of the running program, with "/.." + tail behind it; false when the system does not tell. */
+/* The folder above that of the running program, with tail behind it; false when there are no rules. */
 static bool beside_program(char *out, size_t size, const char *tail)
 {
 	char exe[2048];
@@ -76,11 +92,13 @@ static bool beside_program(char *out, size_t size, const char *tail)
 	if (n <= 0)
 		return false;
 	exe[n] = '\0';
-	char *slash = strrchr(exe, '/');
-	if (!slash)
-		return false;
-	*slash = '\0';
-	int m = snprintf(out, size, "%s/..%s", exe, tail);
+	for (int up = 0; up < 2; up++) {
+		char *slash = strrchr(exe, '/');
+		if (!slash)
+			return false;
+		*slash = '\0';
+	}
+	int m = snprintf(out, size, "%s%s", exe, tail);
 	return m > 0 && (size_t)m < size && is_rules_folder(out);
 }
 
