@@ -34,12 +34,15 @@ struct lg_span lg_provision_span(const struct lg_document *doc, uint32_t prov)
 struct lg_span lg_heading_span(const struct lg_document *doc, uint32_t prov)
 {
 	const struct lg_provision *p = &doc->prov[prov];
-	if (p->block_first < p->block_end) {
-		const struct lg_block *b = &doc->block[p->block_first];
-		if (b->prov == prov && b->role == LG_ROLE_HEADING)
-			return (struct lg_span){b->norm_begin, b->norm_end};
+	struct lg_span span = {0, 0};
+	for (uint32_t b = p->block_first; b < p->block_end; b++) {
+		const struct lg_block *block = &doc->block[b];
+		if (block->prov != prov || block->role != LG_ROLE_HEADING)
+			break;
+		span.begin = span.end ? span.begin : block->norm_begin;
+		span.end = block->norm_end;
 	}
-	return (struct lg_span){0, 0};
+	return span;
 }
 
 static void begin_area(struct lg_area *out, enum lg_scope scope, uint32_t text, uint32_t prov)

@@ -71,15 +71,22 @@ bool lg_hit_passes(const struct lg_eval *e, const struct lg_expr *x, uint32_t te
 	return passes(e, &x->test, hit->value) && !out_of_bounds(e, hit) && !masked(e->mask, text, hit);
 }
 
+/* Words of the text are better evidence than the same words in a heading. */
 static const struct lg_hit *find_in_span(const struct lg_eval *e, const struct lg_expr *x, uint32_t text,
 					 struct lg_span span)
 {
 	size_t n;
-	const struct lg_hit *hit = lg_hits_between(&e->view->text[text], x->concept, span, &n);
-	for (size_t i = 0; i < n; i++)
-		if (lg_hit_passes(e, x, text, &hit[i]))
+	const struct lg_text_view *t = &e->view->text[text];
+	const struct lg_hit *in_heading = NULL, *hit = lg_hits_between(t, x->concept, span, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (!lg_hit_passes(e, x, text, &hit[i]))
+			continue;
+		if (t->in->doc->block[hit[i].block].role == LG_ROLE_TEXT)
 			return &hit[i];
-	return NULL;
+		if (!in_heading)
+			in_heading = &hit[i];
+	}
+	return in_heading;
 }
 
 /* The heading of the unit belongs to every area in it; those of the chapters above only on demand. */

@@ -112,6 +112,15 @@ static int cite_found(struct record *c)
 	return LG_OK;
 }
 
+/* One citation for each: what it has for the first core element that has words of its own. */
+static int cite_anchor(struct record *c, const struct lg_anchor *a)
+{
+	for (uint32_t i = 0; i < c->r->nelements; i++)
+		if (a->found[i] && (c->j->k.ncore ? lg_is_core(c->r, i) : lg_is_required(c->r, i)) && ask(c, a, i))
+			return cite_trail(c, i, 1);
+	return LG_OK;
+}
+
 static int cite_further(struct record *c)
 {
 	unsigned listed = 0;
@@ -120,10 +129,7 @@ static int cite_further(struct record *c)
 			const struct lg_anchor *a = &c->f->anchors.v[n];
 			if (!answers(c, a) || a == c->f->best || a->preferred != (preferred == 1))
 				continue;
-			for (uint32_t i = 0; i < c->r->nelements; i++)
-				if (a->found[i] && (c->j->k.ncore ? lg_is_core(c->r, i) : lg_is_required(c->r, i)) &&
-				    ask(c, a, i))
-					LG_TRY(cite_trail(c, i, 1));
+			LG_TRY(cite_anchor(c, a));
 			listed++;
 		}
 	}

@@ -175,6 +175,19 @@ static void collect(struct lg_eval *e, struct stretches *out, const struct lg_ex
 			collect(e, out, x->child[i], area, r);
 }
 
+/* The first that stands in the text as a whole; words of headings are the poorer evidence. */
+static const struct stretch *best_of(const struct stretches *found, const struct lg_document *doc)
+{
+	for (size_t i = 0; i < found->n; i++) {
+		unsigned in_text = 0;
+		for (unsigned k = 0; k < found->v[i].nparts; k++)
+			in_text += doc->block[found->v[i].part[k]->block].role == LG_ROLE_TEXT;
+		if (in_text == found->v[i].nparts)
+			return &found->v[i];
+	}
+	return found->v;
+}
+
 static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
 {
 	struct reading r;
@@ -183,8 +196,9 @@ static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struc
 	near_stretches(e, &found, x, area, &r);
 	if (found.n == 0)
 		return false;
-	for (unsigned i = 0; i < found.v[0].nparts; i++)
-		lg_trail_add(e, trail, area->text, found.v[0].part[i]);
+	const struct stretch *best = best_of(&found, e->view->text[area->text].in->doc);
+	for (unsigned i = 0; i < best->nparts; i++)
+		lg_trail_add(e, trail, area->text, best->part[i]);
 	return true;
 }
 
