@@ -66,7 +66,7 @@ size_t lg_escape_length(struct lg_slice in, size_t begin)
 		end = past(in, begin + 2, '}');
 	else if ((kind == 'g' || kind == 'k') && (next == '<' || next == '\''))
 		end = past(in, begin + 3, next == '<' ? '>' : '\'');
-	else if (kind == 'p' || kind == 'P' || kind == 'c')
+	else if ((kind == 'p' || kind == 'P' || kind == 'c') && (unsigned char)next < 0x80)
 		end = begin + 3;
 	else if (kind == 'x')
 		while (end < begin + 4 && is_alnum(at(in, end)))

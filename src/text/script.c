@@ -46,31 +46,55 @@ static bool is_foreign(int32_t latin, unsigned fold)
 	return !look_alike(latin) && !((fold & LG_FOLD_SERBIAN) && latin == 'j');
 }
 
+/* "ХIV" typed in two scripts is a Roman number. C and M are left out: "сім" with a Latin i is a word. */
+static bool is_roman(int32_t c)
+{
+	return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 0x456 || c == 0x445; /* і, х */
+}
+
 struct word {
 	size_t end;
 	bool cyrillic, latin, foreign, apostrophe;
+	bool roman;	 /* a Roman number in two scripts; in Serbian also one with a Cyrillic і */
+	bool cyrillic_i; /* has an і, which Serbian does not have */
 };
+
+/* Does the apostrophe at i, if it is one, stand before a letter? */
+static bool is_inner_apostrophe(struct lg_slice s, size_t i)
+{
+	const enum letter next = i + 1 < s.n ? letter_at(s, i + 1) : LETTER_NONE;
+	return s.p[i] == '\'' && (next == LETTER_CYRILLIC || next == LETTER_LATIN);
+}
+
+static void note(struct word *w, int32_t c, enum letter kind, unsigned fold)
+{
+	w->roman &= is_roman(c);
+	if (kind == LETTER_CYRILLIC) {
+		w->cyrillic = true;
+		w->cyrillic_i |= c == 0x456;
+	} else if (kind == LETTER_LATIN) {
+		w->latin = true;
+		w->foreign |= is_foreign(c, fold);
+	}
+}
 
 /* The word at `at`: letters, digits, marks, and apostrophes between two letters. */
 static struct word scan(struct lg_slice s, size_t at, unsigned fold)
 {
-	struct word w = {.end = at};
+	struct word w = {.end = at, .roman = true};
 	while (w.end < s.n) {
-		size_t n = step(s, w.end);
+		size_t n = 1;
 		const enum letter kind = letter_at(s, w.end);
-		if (kind == LETTER_CYRILLIC)
-			w.cyrillic = true;
-		else if (kind == LETTER_LATIN) {
-			w.latin = true;
-			w.foreign |= is_foreign(lg_utf8_at(s, w.end, &n), fold);
-		} else if (kind == LETTER_NONE) {
-			const enum letter next = w.end + 1 < s.n ? letter_at(s, w.end + 1) : LETTER_NONE;
-			if (s.p[w.end] != '\'' || w.end == at || (next != LETTER_CYRILLIC && next != LETTER_LATIN))
-				break;
+		if (kind != LETTER_NONE)
+			note(&w, lg_utf8_at(s, w.end, &n), kind, fold);
+		else if (w.end > at && is_inner_apostrophe(s, w.end)) {
 			w.apostrophe = true;
-		}
+			w.roman = false;
+		} else
+			break;
 		w.end += n;
 	}
+	w.roman &= w.cyrillic && (w.latin || ((fold & LG_FOLD_SERBIAN) && w.cyrillic_i));
 	return w;
 }
 
@@ -79,48 +103,41 @@ static size_t encode(char *out, int32_t c)
 	return (size_t)utf8proc_encode_char(c, (utf8proc_uint8_t *)out);
 }
 
-/* Latin letters of a Serbian, Bosnian, Montenegrin or Macedonian one; how many: 0 when it is none of these. */
-static size_t serbian_latin(int32_t out[2], int32_t c)
+/* A Serbian, Bosnian, Montenegrin or Macedonian letter in Latin; empty when it is none of these. */
+static struct lg_slice serbian_latin(int32_t c)
 {
-	static const uint16_t of[0x30][2] = {
-		{'a'}, {'b'},	   {'v'},      {'g'},	{'d'},	  {'e'},   {0x17E}, {'z'},
-		{'i'}, {0}, /* а-й */
-		{'k'}, {'l'},	   {'m'},      {'n'},	{'o'},	  {'p'},   {'r'},   {'s'},
-		{'t'}, {'u'}, /* к-у */
-		{'f'}, {'h'},	   {'c'},      {0x10D}, {0x161},  {0},	   {0},	    {0},
-		{0},   {0}, /* ф-э */
-		{0},   {0},	   {0},	       {0},	{0x111},  {0x1F5}, {0},	    {'d', 'z'},
-		{0},   {0},									  /* ю-ї */
-		{'j'}, {'l', 'j'}, {'n', 'j'}, {0x107}, {0x1E31}, {0},	   {0},	    {'d', 0x17E}, /* ј-џ */
+	static const char *const of[] = {
+		"a", "b", "v", "g", "d", "e",  "ž", "z", "i", "",   "k",  "l", "m", "n", "o", "p",  /* U+0430: а-п */
+		"r", "s", "t", "u", "f", "h",  "c", "č", "š", "",   "",	  "",  "",  "",	 "",  "",   /* р-я */
+		"",  "",  "đ", "ǵ", "",	 "dz", "i", "",	 "j", "lj", "nj", "ć", "ḱ", "",	 "",  "dž", /* ѐ-џ */
 	};
-	if (c < 0x430 || c > 0x45F || !of[c - 0x430][0])
-		return 0;
-	out[0] = of[c - 0x430][0];
-	out[1] = of[c - 0x430][1];
-	return out[1] ? 2 : 1;
+	return lg_slice_from(c >= 0x430 && c <= 0x45F ? of[c - 0x430] : "");
 }
 
-/* One Cyrillic letter that stands for `len` bytes of s at sink->from, as Latin; a mark after it is composed with it. */
+static size_t code_points(int32_t *out, struct lg_slice s)
+{
+	size_t n = 0;
+	for (size_t at = 0, len; at < s.n; at += len)
+		out[n++] = lg_utf8_at(s, at, &len);
+	return n;
+}
+
+/* The Cyrillic letter c, which stands for `len` bytes of s at sink->from, as Latin; a mark after it joins it. */
 static int put_serbian(struct lg_sink *sink, struct lg_slice s, int32_t c, size_t len, unsigned fold)
 {
 	int32_t cp[3];
 	char bytes[LG_SINK_SLACK];
-	size_t n = serbian_latin(cp, c), used = 0;
-	if (n == 0)
+	const struct lg_slice latin = serbian_latin(c);
+	if (latin.n == 0)
 		return lg_sink_put(sink, bytes, encode(bytes, c), len);
 	const size_t next = sink->from + len;
 	const bool marked = next < s.n && letter_at(s, next) == LETTER_MARK;
-	if (marked) {
-		size_t more;
+	if (!marked && !(fold & LG_FOLD_MARKS))
+		return lg_sink_put(sink, latin.p, latin.n, len);
+	size_t n = code_points(cp, latin), more = 0;
+	if (marked)
 		cp[n++] = lg_utf8_at(s, next, &more);
-		len += more;
-	}
-	if (marked || (fold & LG_FOLD_MARKS))
-		used = lg_fold_cluster(bytes, cp, n, fold);
-	else
-		for (size_t i = 0; i < n; i++)
-			used += encode(bytes + used, cp[i]);
-	return lg_sink_put(sink, bytes, used, len);
+	return lg_sink_put(sink, bytes, lg_fold_cluster(bytes, cp, n, fold), len + more);
 }
 
 static int put_letter(struct lg_sink *sink, struct lg_slice s, const struct word *w, unsigned fold)
@@ -131,7 +148,9 @@ static int put_letter(struct lg_sink *sink, struct lg_slice s, const struct word
 	if (c == '\'' && (fold & LG_FOLD_CYRILLIC))
 		return lg_sink_put(sink, NULL, 0, len);
 	const enum letter kind = letter_at(s, sink->from);
-	if (kind == LETTER_LATIN && !w->foreign && look_alike(c))
+	if (w->roman && kind == LETTER_CYRILLIC)
+		return lg_sink_put(sink, c == 0x456 ? "i" : "x", 1, len);
+	if (kind == LETTER_LATIN && !w->roman && !w->foreign && look_alike(c))
 		c = look_alike(c);
 	else if (kind != LETTER_CYRILLIC)
 		return lg_sink_put(sink, s.p + sink->from, len, len);
@@ -146,7 +165,7 @@ static bool needs_work(const struct word *w, unsigned fold)
 		return false;
 	if (fold & LG_FOLD_SERBIAN)
 		return true;
-	return w->apostrophe || (w->latin && !w->foreign);
+	return w->apostrophe || w->roman || (w->latin && !w->foreign);
 }
 
 int lg_fold_script(struct lg_normal *out, struct lg_arena *a, struct lg_slice normal, unsigned fold)
