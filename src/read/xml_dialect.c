@@ -41,6 +41,26 @@ static const struct lg_xml_status akn_status[] = {
 	{"status", "repealed", LG_PROV_REPEALED},
 };
 
+static const struct lg_xml_row own_rows[] = {
+#include "read/dialects/own.def"
+/* then */
+#include "read/dialects/akn.def"
+#define LG_KIND(constant, element, ref, level) {PROVISION(element, constant)},
+#include "model/kind.def"
+#undef LG_KIND
+};
+static const struct lg_xml_status own_status[] = {
+	{"status", "removed", LG_PROV_REPEALED},
+	{"lg:quoted", "yes", LG_PROV_QUOTED},
+	{"lg:toc", "yes", LG_PROV_TOC},
+	{"lg:preamble", "yes", LG_PROV_PREAMBLE},
+	{"lg:editorial", "yes", LG_PROV_EDITORIAL},
+	{"lg:treaty", "yes", LG_PROV_TREATY},
+	{"lg:notcommenced", "yes", LG_PROV_NOT_COMMENCED},
+	{"lg:superseded", "yes", LG_PROV_SUPERSEDED},
+	{"lg:inferred", "yes", LG_PROV_INFERRED},
+};
+
 static const struct lg_xml_row clml_rows[] = {
 #include "read/dialects/clml.def"
 };
@@ -107,10 +127,11 @@ static const struct lg_xml_row generic_rows[] = {
 #define WORDS(w) .words = w, .nwords = N(w)
 #define STATUS(s) .status = s, .nstatus = N(s)
 
-enum { AKN, CLML, GII, FORMEX, USLM, LIMS, BWB, DC, LEXML, NORMATTIVA, GENERIC };
+enum { AKN, OWN, CLML, GII, FORMEX, USLM, LIMS, BWB, DC, LEXML, NORMATTIVA, GENERIC };
 
 static const struct lg_xml_dialect dialects[] = {
 	[AKN] = {.name = "akn", ROWS(akn_rows), STATUS(akn_status), .eid = "eId", .wid = "wId"},
+	[OWN] = {.name = "akn", ROWS(own_rows), STATUS(own_status), .eid = "eId", .wid = "wId"},
 	[CLML] = {.name = "clml", .lang = "en", ROWS(clml_rows), STATUS(clml_status), .eid = "id"},
 	[GII] = {.name = "gii-norm", .lang = "de", ROWS(gii_rows), WORDS(gii_words)},
 	[FORMEX] = {.name = "formex", ROWS(formex_rows), WORDS(formex_words)},
@@ -128,13 +149,28 @@ static const struct {
 	const char *root, *ns;
 	int dialect;
 } roots[] = {
-	{"akomaNtoso", NULL, AKN},    {"Legislation", NULL, CLML}, {"dokumente", NULL, GII},
-	{"norm", NULL, GII},	      {"ACT", NULL, FORMEX},	   {"ANNEX", NULL, FORMEX},
-	{"GENERAL", NULL, FORMEX},    {"AGR", NULL, FORMEX},	   {"CONS.ACT", NULL, FORMEX},
-	{"CONS.ANNEX", NULL, FORMEX}, {"DECISION", NULL, FORMEX},  {"LETTER", NULL, FORMEX},
-	{"PROT", NULL, FORMEX},	      {NULL, "uslm", USLM},	   {"Statute", NULL, LIMS},
-	{"Regulation", NULL, LIMS},   {"wetgeving", NULL, BWB},	   {"toestand", NULL, BWB},
-	{NULL, "dccouncil", DC},      {"LexML", NULL, LEXML},	   {"atto", NULL, NORMATTIVA},
+	{"akomaNtoso", "https://lexgap.org/ns/tree", OWN},
+	{"akomaNtoso", NULL, AKN},
+	{"Legislation", NULL, CLML},
+	{"dokumente", NULL, GII},
+	{"norm", NULL, GII},
+	{"ACT", NULL, FORMEX},
+	{"ANNEX", NULL, FORMEX},
+	{"GENERAL", NULL, FORMEX},
+	{"AGR", NULL, FORMEX},
+	{"CONS.ACT", NULL, FORMEX},
+	{"CONS.ANNEX", NULL, FORMEX},
+	{"DECISION", NULL, FORMEX},
+	{"LETTER", NULL, FORMEX},
+	{"PROT", NULL, FORMEX},
+	{NULL, "uslm", USLM},
+	{"Statute", NULL, LIMS},
+	{"Regulation", NULL, LIMS},
+	{"wetgeving", NULL, BWB},
+	{"toestand", NULL, BWB},
+	{NULL, "dccouncil", DC},
+	{"LexML", NULL, LEXML},
+	{"atto", NULL, NORMATTIVA},
 };
 
 const struct lg_xml_dialect *lg_xml_dialect_of(struct lg_slice root, struct lg_slice ns)

@@ -263,6 +263,8 @@ static bool open_item(struct tree *t, enum lg_kind kind, uint32_t src)
 	if (!scope)
 		return false;
 	end_item(t, scope, src);
+	if (kind == LG_KIND_SECTION && lg_build_open_kind(t->b) == LG_KIND_ARTICLE)
+		lg_build_kind(t->b, LG_KIND_PART); /* "Art 2" of an act in whose articles paragraphs are counted anew */
 	scope->item = open_provision(t, kind, src);
 	return true;
 }

@@ -65,8 +65,7 @@ static void put_plain(struct lg_xml_words *w, enum lg_xml_mode mode, const struc
 		lg_xml_line_put(w, run);
 		return;
 	}
-	/* A heading of no provision is text. */
-	bool heading = mode == LG_XML_AS_HEADING && lg_build_depth(w->b) > 1;
+	bool heading = mode == LG_XML_AS_HEADING;
 	if (!words && !w->in_block)
 		return;
 	if (mode == LG_XML_AS_EDITORIAL && !w->in_block)
