@@ -90,13 +90,13 @@ static bool at_between(const struct walk *w)
 	return lg_slice_starts(rest(w), "{..");
 }
 
-/* Does the next piece bring its own gap? " x", "(?: x| y)". */
-static bool gap_follows(const struct walk *w)
+/* Does the group that comes next bring its own gap? "(?: x| y)" */
+static bool group_begins_with_gap(const struct walk *w)
 {
 	size_t at = w->at;
 	while (at < w->in.n && w->in.p[at] == '(')
 		at += opening(lg_slice_sub(w->in, at, w->in.n));
-	return at < w->in.n && w->in.p[at] == ' ';
+	return at > w->at && at < w->in.n && w->in.p[at] == ' ';
 }
 
 /* {..5}, with the gap before it (gap_before: a blank stood there) and after it: words in between, as few as will do. */
@@ -111,10 +111,11 @@ static void between(struct walk *w, bool gap_before)
 	}
 	w->at += digits.n + 4;
 	w->at += peek(w, 0) == '?'; /* lazy it is anyway */
-	if (gap_follows(w)) {
+	if (group_begins_with_gap(w)) {
 		lg_buf_fmt(w->regex, "(?:" LG_GAP "\\w++){0,%u}?", (unsigned)n);
 		return;
 	}
+	w->at += peek(w, 0) == ' ';
 	if (gap_before)
 		lg_buf_str(w->regex, LG_GAP);
 	lg_buf_fmt(w->regex, "(?:\\w++" LG_GAP "){0,%u}?", (unsigned)n);
@@ -296,7 +297,8 @@ static bool starts_bare(struct lg_slice p)
 		} else {
 			bool sign =
 				c == '\\' && i + 1 < p.n && (unsigned char)p.p[i + 1] < 0x80 && !lg_is_word(p.p[i + 1]);
-			if (at_start && (sign || (!lg_is_word(c) && c != '\\' && c != '[' && c != '{' && c != '.')))
+			if (at_start &&
+			    (sign || (!lg_is_word(c) && c != '\\' && c != '[' && c != '^' && c != '{' && c != '.')))
 				return true;
 			n = c == '[' ? class_length(lg_slice_sub(p, i, p.n)) : c == '\\' ? 2 : n;
 			at_start = false;

@@ -31,6 +31,20 @@ static void on_parse_error(void *context, xmlError *error)
 	f->failed = true;
 }
 
+/* A whole attribute value before anything else: "a" is in many words. */
+static uint32_t column_in(struct lg_slice line, struct lg_slice culprit)
+{
+	size_t at = lg_slice_find(line, culprit), begin = 0, found = at;
+	for (; found != SIZE_MAX; begin += found + 1) {
+		found = lg_slice_find(lg_slice_sub(line, begin, line.n), culprit);
+		size_t after = begin + found + culprit.n;
+		if (found != SIZE_MAX && begin + found && line.p[begin + found - 1] == '"' && after < line.n &&
+		    line.p[after] == '"')
+			return (uint32_t)(begin + found) + 1;
+	}
+	return at == SIZE_MAX ? 0 : (uint32_t)at + 1;
+}
+
 /* Column of the culprit on a line of the file; 0 when it is not there (a start tag over several lines). */
 static uint32_t column_of(struct lg_slice bytes, uint32_t line, struct lg_slice culprit)
 {
@@ -43,8 +57,7 @@ static uint32_t column_of(struct lg_slice bytes, uint32_t line, struct lg_slice 
 		bytes = lg_slice_sub(bytes, (size_t)(end - bytes.p) + 1, bytes.n);
 	}
 	const char *end = memchr(bytes.p, '\n', bytes.n);
-	size_t at = lg_slice_find(end ? lg_slice_sub(bytes, 0, (size_t)(end - bytes.p)) : bytes, culprit);
-	return at == SIZE_MAX ? 0 : (uint32_t)at + 1;
+	return column_in(end ? lg_slice_sub(bytes, 0, (size_t)(end - bytes.p)) : bytes, culprit);
 }
 
 void lg_rule_error(struct lg_rule_file *f, const xmlNode *node, struct lg_slice culprit, const char *fmt, ...)
