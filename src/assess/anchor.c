@@ -165,11 +165,11 @@ static void judge_anchor(struct lg_case *k, struct lg_anchor *a, bool thorough)
 		return;
 	apply_distractors(k);
 	if (k->mask.n && k->ruled_out == LG_NOWHERE) {
-		uint32_t nfound = a->nfound;
 		k->e.mask = &k->mask;
 		judge_elements(k, a, thorough);
 		if (!a->core) {
-			a->nfound = nfound;
+			k->e.mask = NULL;
+			judge_elements(k, a, thorough);
 			k->ruled_out = k->masked_by;
 		}
 	}

@@ -274,7 +274,9 @@ bool lg_each_part(struct lg_eval *e, const struct lg_expr *x, const struct lg_ar
 {
 	uint32_t concept[LG_ANCHORS_MAX];
 	size_t n, nconcepts = lg_anchor_concepts(e->view, x, concept, LG_ANCHORS_MAX);
-	for (unsigned s = 0; nconcepts == 0 && s < area->nspans; s++)
+	/* with references followed, the words may stand elsewhere than the part that refers to them */
+	unsigned nwhole = nconcepts == 0 ? area->nspans : area->follow && area->nspans;
+	for (unsigned s = 0; s < nwhole; s++)
 		if (each_part_of_span(e, area, area->span[s], scope, fn, ctx))
 			return true;
 	for (size_t c = 0; c < nconcepts; c++) {

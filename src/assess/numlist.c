@@ -297,22 +297,26 @@ static enum joint take_joint(struct scan *c)
 	return !comma && (range_word || (dash && !letters)) ? JOINT_RANGE : JOINT_LIST;
 }
 
-/* ", para 2", " Abs. 3": a word for a part and its number. Moves behind it. */
-static bool take_part(struct scan *c)
+/*
+ * ", para 2", " Abs. 3": a word for a part and its number. Moves behind it. A short word may also be "and": then the
+ * numbers go up, as those of units do.
+ */
+static bool take_part(struct scan *c, uint32_t last_value)
 {
 	bool comma = false, dash = false;
-	unsigned letters;
+	unsigned letters, suffix;
 	size_t at = skip_punctuation(c, c->at, &comma, &dash);
 	size_t end = skip_letters(c, at, &letters);
 	if (letters == 0 || letters > PART_WORD)
 		return false;
-	end += peek(c, end) == '.';
-	end = skip_blanks(c, end);
-	if (!is_digit(peek(c, end)))
+	bool dot = peek(c, end) == '.';
+	size_t number = skip_blanks(c, end + dot), behind = skip_digits(c, number);
+	if (behind == number)
 		return false;
-	c->at = skip_digits(c, end);
-	size_t behind = skip_letters(c, c->at, &letters);
-	if (letters <= 1)
+	if (letters <= SHORT_WORD && !dot && digits_value(lg_slice_sub(c->s, number, behind)) >= last_value)
+		return false;
+	c->at = skip_letters(c, behind, &suffix);
+	if (suffix > 1)
 		c->at = behind;
 	skip_ordinal(c);
 	return true;
@@ -393,7 +397,7 @@ int lg_numlist_read(struct lg_numlist *out, struct lg_arena *a, struct lg_slice 
 			part = false;
 		}
 		skip_groups(&c);
-		while (take_part(&c))
+		while (take_part(&c, last_value))
 			part = true;
 		out->end = c.at;
 		joint = take_joint(&c);

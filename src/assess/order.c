@@ -57,11 +57,13 @@ static uint32_t waits_for(const struct graph *g, uint32_t r)
 	return (uint32_t)g->n;
 }
 
-/* Every requirement left waits for another: following that n times ends on a circle. */
-static uint32_t on_a_circle(const struct graph *g, uint32_t r)
+/* Every requirement left waits for another: following that n times ends on a circle. Marks all of the circle. */
+static uint32_t break_circle(const struct graph *g, uint32_t r, bool *cyclic)
 {
 	for (size_t i = 0; i < g->n; i++)
 		r = waits_for(g, r);
+	for (; !cyclic[r]; r = waits_for(g, r))
+		cyclic[r] = true;
 	return r;
 }
 
@@ -76,9 +78,7 @@ static uint32_t next_of(const struct graph *g, bool *cyclic)
 		if (first == g->n)
 			first = r;
 	}
-	uint32_t r = on_a_circle(g, first);
-	cyclic[r] = true;
-	return r;
+	return break_circle(g, first, cyclic);
 }
 
 int lg_order_make(struct lg_order *out, struct lg_arena *a, const struct lg_checklist *c)

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT */
+/* The view of a jurisdiction and the language of conditions: areas, proximity, references, definitions. */
+#include "assess_fixture.h"
+
+#include "assess/area.h"
+#include "assess/numlist.h"
+#include "assess/title.h"
+
+struct asked {
+	struct fixture f;
+	struct lg_view *view;
+	struct lg_arena *scratch;
+	struct lg_eval e;
+	struct lg_requirement none;
+};
+
+static void open_view(struct asked *q)
+{
+	assert_int_equal(lg_view_new(&q->view, &q->f.checklist, &q->f.input), LG_OK);
+	q->scratch = lg_arena_new();
+	q->e = (struct lg_eval){.view = q->view, .scratch = q->scratch, .requirement = &q->none};
+}
+
+static void open_law(struct asked *q, const char *law)
+{
+	memset(q, 0, sizeof *q);
+	fixture_open(&q->f);
+	fixture_add(&q->f, "code", "Sample Criminal Code", LG_ACT_CRIMINAL_CODE, law);
+	open_view(q);
+}
+
+static void shut(struct asked *q)
+{
+	lg_view_free(q->view);
+	lg_arena_free(q->scratch);
+	fixture_close(&q->f);
+}
+
+/* Asks in the area of the given size around the first mention of a concept. */
+static bool ask_around(struct asked *q, uint32_t concept, enum lg_scope scope, const struct lg_expr *x)
+{
+	struct lg_area area;
+	size_t n;
+	const struct lg_text_view *t = &q->view->text[0];
+	const struct lg_hit *hit = lg_hits_between(t, concept, (struct lg_span){0, (uint32_t)t->in->doc->norm.n}, &n);
+	assert_true(n > 0);
+	lg_area_around(&area, q->view, 0, hit->begin, scope);
+	return lg_holds(&q->e, x, &area, NULL);
+}
+
+static void headings_belong_to_their_article(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "C 1 On pictures\nA 1 On possession\nP 1 A child is safe.\nP 2 Whoever sells is guilty.\n");
+	struct fixture *f = &q.f;
+	assert_true(ask_around(&q, CHILD, LG_SCOPE_PARAGRAPH, both(f, said(f, CHILD), said(f, POSSESS))));
+	assert_false(ask_around(&q, CHILD, LG_SCOPE_SENTENCE, said(f, POSSESS)));
+	assert_false(ask_around(&q, CHILD, LG_SCOPE_PARAGRAPH, said(f, SELL)));
+	assert_false(ask_around(&q, CHILD, LG_SCOPE_ARTICLE, said(f, PICTURES)));
+	struct lg_expr *above = said(f, PICTURES);
+	above->headings = true;
+	assert_true(ask_around(&q, CHILD, LG_SCOPE_ARTICLE, above));
+	/* the heading is no paragraph that brings all paragraphs together */
+	const struct lg_expr *mix = both(f, said(f, POSSESS), both(f, said(f, CHILD), said(f, SELL)));
+	assert_false(ask_around(&q, CHILD, LG_SCOPE_ARTICLE, in_one(f, LG_SCOPE_PARAGRAPH, mix)));
+	const struct lg_expr *right = both(f, said(f, POSSESS), said(f, SELL));
+	assert_true(ask_around(&q, CHILD, LG_SCOPE_ARTICLE, in_one(f, LG_SCOPE_PARAGRAPH, right)));
+	shut(&q);
+}
+
+static void chapter_headings_are_no_article(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "C 1 On pictures\nA 1 One\nP 1 Whoever sells is guilty.\n");
+	assert_false(ask_around(&q, PICTURES, LG_SCOPE_ARTICLE, said(&q.f, SELL)));
+	assert_true(ask_around(&q, PICTURES, LG_SCOPE_ACT, said(&q.f, SELL)));
+	shut(&q);
+}
+
+static void list_items_are_read_with_what_frames_them(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "A 1 One\nP 1 A person who\nI a sells things to somebody for money at some place or other,\n"
+		     "I b possesses pictures,\nTp is guilty.\n");
+	struct fixture *f = &q.f;
+	const struct lg_expr *punished = near(f, 4, said(f, SELL), said(f, OFFENCE));
+	/* between the words stand more than four, unless item (b) is passed over */
+	assert_false(ask_around(&q, SELL, LG_SCOPE_ARTICLE, near(f, 4, said(f, SELL), said(f, PICTURES))));
+	assert_false(ask_around(&q, SELL, LG_SCOPE_ARTICLE, punished));
+	assert_true(ask_around(&q, SELL, LG_SCOPE_ARTICLE, near(f, 12, said(f, SELL), said(f, OFFENCE))));
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, both(f, said(f, PICTURES), said(f, OFFENCE))));
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(f, SELL)));
+	shut(&q);
+}
+
+static void a_sentence_may_run_over_lines(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "A 1 One\nTa Whoever possesses pictures,\nTa is guilty.\nTa A child is not.\n");
+	struct fixture *f = &q.f;
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(f, OFFENCE)));
+	assert_true(ask_around(&q, OFFENCE, LG_SCOPE_SENTENCE, said(f, POSSESS)));
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(f, CHILD)));
+	assert_false(ask_around(&q, CHILD, LG_SCOPE_PARAGRAPH, said(f, OFFENCE)));
+	shut(&q);
+}
+
+static void proximity_counts_words_between(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "A 1 One\nP 1 Whoever possesses two or three pictures is guilty of it.\n");
+	struct fixture *f = &q.f;
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, near(f, 3, said(f, POSSESS), said(f, PICTURES))));
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, near(f, 2, said(f, POSSESS), said(f, PICTURES))));
+	struct lg_expr *ordered = near(f, 9, said(f, PICTURES), said(f, POSSESS));
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, ordered));
+	ordered->ordered = true;
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, ordered));
+	shut(&q);
+}
+
+static void values_come_from_the_nearest_definition(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q,
+		 "A 1 One\nP 1 Whoever sells to a child is guilty.\n"
+		 "A 2 Two\nP 1 Whoever possesses what a child made is guilty. In this section child means under 16.\n"
+		 "A 3 Three\nP 1 In this code child means under 18.\n");
+	struct fixture *f = &q.f;
+	assert_false(ask_around(&q, SELL, LG_SCOPE_ARTICLE, at_least(f, CHILD, 17)));
+	assert_true(ask_around(&q, SELL, LG_SCOPE_ARTICLE, at_least(f, CHILD, 16)));
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, at_least(f, CHILD, 16)));
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, at_least(f, CHILD, 17)));
+	shut(&q);
+}
+
+static void repealed_words_are_not_said(void **state)
+{
+	(void)state;
+	struct asked q;
+	size_t n;
+	open_law(&q, "A 1 One\nP 1 A child.\nX 2 Two\nP 1 Whoever possesses pictures is guilty.\n");
+	lg_hits_between(&q.view->text[0], POSSESS, (struct lg_span){0, UINT32_MAX}, &n);
+	assert_int_equal(n, 0);
+	shut(&q);
+}
+
+static const char amending[] = "A 1 Amendment\nTa In the Sample Criminal Code this section is inserted:\n"
+			       "Q Whoever possesses pictures of a minor is guilty.\n";
+
+static size_t quoted_hits(bool code_supplied, bool draft)
+{
+	struct asked q;
+	size_t n;
+	memset(&q, 0, sizeof q);
+	fixture_open(&q.f);
+	fixture_add(&q.f, "amending", "Amending Act 2020", LG_ACT_OTHER, amending)->draft = draft;
+	if (code_supplied)
+		fixture_add(&q.f, "code", "Sample Criminal Code", LG_ACT_CRIMINAL_CODE, "A 1 One\nP 1 Nothing.\n");
+	open_view(&q);
+	lg_hits_between(&q.view->text[0], POSSESS, (struct lg_span){0, UINT32_MAX}, &n);
+	shut(&q);
+	return n;
+}
+
+static void text_for_another_act_counts_only_without_that_act(void **state)
+{
+	(void)state;
+	assert_int_equal(quoted_hits(false, false), 1);
+	assert_int_equal(quoted_hits(true, false), 0);
+	assert_int_equal(quoted_hits(true, true), 1);
+}
+
+/* ---- references ------------------------------------------------------------------------------------------------- */
+
+static const char numbered[] = "A 2 a\nA 3 b\nA 12 c\nA 15 d\nA 15A e\nA 16 f\nA 107 g\nA 107-2 h\nA 183 i\nA 183ter "
+			       "j\nA 184 k\nA 301 l\nA 301-1 m\n";
+
+/* The numbers of the units that `words` lists, a blank between. */
+static void assert_lists(const char *words, const char *expected)
+{
+	struct lg_document *doc = fixture_law("code", "Code", numbered);
+	struct lg_arena *a = lg_arena_new();
+	struct lg_unit_index ix;
+	struct lg_numlist list;
+	struct lg_buf b;
+	lg_buf_init(&b, 0);
+	assert_int_equal(lg_unit_index_make(&ix, a, doc), LG_OK);
+	assert_int_equal(lg_numlist_read(&list, a, lg_slice_from(words), 0, &ix), LG_OK);
+	lg_buf_str(&b, "");
+	for (size_t i = 0; i < list.n; i++) {
+		lg_buf_str(&b, i ? " " : "");
+		lg_buf_slice_put(&b, doc->prov[list.v[i]].num);
+	}
+	if (!lg_slice_is(lg_buf_slice(&b), expected))
+		fail_msg("\"%s\" lists \"%.*s\", not \"%s\"", words, (int)b.len, b.bytes, expected);
+	lg_buf_done(&b);
+	lg_arena_free(a);
+	lg_document_free(doc);
+}
+
+static void numbers_are_read_in_any_language(void **state)
+{
+	(void)state;
+	assert_lists(" 12 of this code", "12");
+	assert_lists(" 2, 3 and 12.", "2 3 12");
+	assert_lists(" 12-16", "12 15 15A 16");
+	assert_lists(" 12 to 16", "12 15 15A 16");
+	assert_lists(" 15a or 16", "15A 16");
+	assert_lists(" 301 -1, 301", "301-1 301");
+	assert_lists(" 12 та 301^1", "12 301-1");
+	assert_lists(" 107 2 .", "107-2");
+	assert_lists(" 107-301 -1", "107 107-2 183 183ter 184 301 301-1");
+	assert_lists(" 183 ter y 184", "183ter 184");
+	assert_lists(" 183 a 184", "183 183ter 184");
+	assert_lists(" 12(2)(a) or 15", "12 15");
+	assert_lists(" 15, para 2, or the rest", "15");
+	assert_lists(" 107 abs. 2 nr. 3, 183", "107 183");
+	assert_lists(" 12, paragraphs 2 and 3", "12");
+	assert_lists(" 999", "");
+	assert_lists(" of the law", "");
+}
+
+static const struct lg_ref *refs_of(struct asked *q, uint32_t text, size_t *n)
+{
+	return lg_refs_between(&q->view->text[text], (struct lg_span){0, UINT32_MAX}, n);
+}
+
+static void references_find_the_act_they_name(void **state)
+{
+	(void)state;
+	struct asked q;
+	size_t n;
+	memset(&q, 0, sizeof q);
+	fixture_open(&q.f);
+	fixture_add(
+		&q.f, "act", "Victims Act 2001", LG_ACT_VICTIMS,
+		"A 1 One\nP 1 Acts under section 3 of the Sample Criminal Code count. See section 2. Not section 1.\n"
+		"P 2 What sections 2 and section 3 of the Sample Criminal Code say, and section 7 of the Evidence Act "
+		"1990.\n"
+		"A 2 Two\nP 1 Nothing.\n");
+	fixture_add(
+		&q.f, "code", "Sample Criminal Code", LG_ACT_CRIMINAL_CODE,
+		"A 2 Two\nP 1 Nothing.\nA 3 Three\nP 1 A cross section of 12 people under section 2 of this code.\n");
+	open_view(&q);
+	const struct lg_ref *ref = refs_of(&q, 0, &n);
+	assert_int_equal(n, 5);
+	uint32_t two = lg_find_eid(q.f.doc[1], LG_LIT("art_2")), three = lg_find_eid(q.f.doc[1], LG_LIT("art_3"));
+	assert_int_equal(ref[0].text, 1);
+	assert_int_equal(ref[0].unit, three);
+	assert_int_equal(ref[1].text, 0); /* own act, when none is named */
+	assert_int_equal(ref[2].text, 1); /* the act named at the end of a row */
+	assert_int_equal(ref[2].unit, two);
+	assert_int_equal(ref[3].unit, three);
+	assert_int_equal(ref[4].text, LG_NOWHERE); /* named by year, not supplied */
+	refs_of(&q, 1, &n);
+	assert_true(n >= 1);
+	shut(&q);
+}
+
+static void followed_units_belong_to_the_area(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q,
+		 "A 1 One\nP 1 Whoever sells the things in section 2 is guilty.\nA 2 Two\nP 1 Here stand pictures.\n"
+		 "A 3 Three\nP 1 Whoever possesses things is guilty.\n");
+	struct lg_requirement *r = require(&q.f, "R");
+	struct lg_element *el = element(r, "pictures", true, both(&q.f, said(&q.f, PICTURES), said(&q.f, SELL)));
+	struct lg_area anchor;
+	lg_area_around(&anchor, q.view, 0, q.view->text[0].hit[q.view->text[0].first[SELL]].begin, LG_SCOPE_ARTICLE);
+	q.e.anchor = &anchor;
+	assert_false(lg_element_holds(&q.e, el, NULL));
+	el->follow = true;
+	assert_true(lg_element_holds(&q.e, el, NULL));
+	el->unit = LG_SCOPE_PARAGRAPH;
+	assert_true(lg_element_holds(&q.e, el, NULL));
+	shut(&q);
+}
+
+static unsigned score_of(const char *title, const char *words)
+{
+	struct lg_arena *a = lg_arena_new();
+	struct lg_title t;
+	assert_int_equal(lg_title_make(&t, a, lg_slice_from(title), 0), LG_OK);
+	unsigned score = lg_title_score(&t, lg_slice_from(words));
+	lg_arena_free(a);
+	return score;
+}
+
+static void titles_are_known_inflected_and_shortened(void **state)
+{
+	(void)state;
+	const char *code = "Кримінальний кодекс України", *procedure = "Кримінальний процесуальний кодекс України";
+	assert_true(score_of(code, "кримінального кодексу україни.") >
+		    score_of(procedure, "кримінального кодексу україни."));
+	const char *said = "кримінального процесуального кодексу україни";
+	assert_true(score_of(procedure, said) > score_of(code, said));
+	assert_int_equal(score_of(code, "цього кодексу"), 0);
+	assert_true(score_of("Child Pictures Act 1998", "of the act of 1998") > 0);
+	assert_int_equal(score_of("Child Pictures Act 1998", "of the child pictures act 2004"), 0);
+	assert_true(score_of("Strafgesetzbuch", "des strafgesetzbuchs") > 0);
+	assert_int_equal(score_of("Criminal Code", "this is a criminal who has never in his life seen any code"), 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(headings_belong_to_their_article),
+		cmocka_unit_test(chapter_headings_are_no_article),
+		cmocka_unit_test(list_items_are_read_with_what_frames_them),
+		cmocka_unit_test(a_sentence_may_run_over_lines),
+		cmocka_unit_test(proximity_counts_words_between),
+		cmocka_unit_test(values_come_from_the_nearest_definition),
+		cmocka_unit_test(repealed_words_are_not_said),
+		cmocka_unit_test(text_for_another_act_counts_only_without_that_act),
+		cmocka_unit_test(numbers_are_read_in_any_language),
+		cmocka_unit_test(references_find_the_act_they_name),
+		cmocka_unit_test(followed_units_belong_to_the_area),
+		cmocka_unit_test(titles_are_known_inflected_and_shortened),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
