@@ -21,7 +21,8 @@ struct guess {
 	char charset[CHARSET_MAX];
 	unsigned width; /* FORM_WIDE */
 	bool big_endian;
-	size_t begin; /* after the byte order mark */
+	bool detected; /* nothing but the bytes speaks for it */
+	size_t begin;  /* after the byte order mark */
 };
 
 static struct guess wide(unsigned width, bool big_endian, size_t begin)
@@ -132,6 +133,7 @@ static int by_detection(struct guess *g, struct lg_slice s)
 		uchardet_data_end(detector);
 	if (!by_name(g, lg_slice_from(uchardet_get_charset(detector))))
 		(void)by_name(g, LG_LIT("WINDOWS-1252"));
+	g->detected = true;
 	uchardet_delete(detector);
 	return LG_OK;
 }
@@ -177,7 +179,6 @@ static int decode(struct lg_utf8 *out, struct lg_arena *a, struct lg_slice bytes
 	LG_TRY(lg_sink_open(&d.sink, a, g->begin, bytes.n));
 	int status = convert(&d, g);
 	if (status == LG_EINVAL) {
-		lg_diag(diags, LG_WARNING, file, 0, 0, "unknown encoding %s: guessing", g->charset);
 		LG_TRY(by_detection(g, bytes));
 		status = convert(&d, g);
 	}
@@ -195,7 +196,9 @@ int lg_utf8_decode(struct lg_utf8 *out, struct lg_arena *a, struct lg_slice byte
 	if (bytes.n > SOURCE_MAX)
 		return LG_ELIMIT;
 	const struct lg_census census = lg_utf8_census(bytes);
-	LG_TRY(choose(&g, bytes, &census, declared.n ? declared : lg_charset_declared(bytes)));
+	if (declared.n == 0)
+		declared = lg_charset_declared(bytes);
+	LG_TRY(choose(&g, bytes, &census, declared));
 	if (g.form == FORM_UTF8 && census.broken == 0 && !census.cut && census.controls == 0) {
 		made.text = lg_slice_sub(bytes, g.begin, bytes.n);
 		if (g.begin)
@@ -203,6 +206,11 @@ int lg_utf8_decode(struct lg_utf8 *out, struct lg_arena *a, struct lg_slice byte
 					     (uint32_t)made.text.n));
 	} else
 		LG_TRY(decode(&made, a, bytes, &g, file, d));
+	if (g.detected && declared.n)
+		lg_diag(d, LG_WARNING, file, 0, 0, "not readable as the declared %.*s: read as %s", (int)declared.n,
+			declared.p, g.charset);
+	else if (g.detected)
+		lg_diag(d, LG_NOTE, file, 0, 0, "encoding not declared: read as %s", g.charset);
 	memcpy(made.charset, g.charset, sizeof made.charset);
 	made.mojibake = lg_looks_garbled(made.text);
 	if (made.mojibake)

@@ -15,7 +15,7 @@
 #define SAMPLES 16
 #define SAMPLE_SIZE ((size_t)16 * 1024)
 #define LETTERS_MIN 3  /* so many, and ... */
-#define SHARE_MIN 20   /* ... percent of all characters above ASCII are enough */
+#define SHARE_MIN 50   /* ... percent of all characters above ASCII are enough */
 #define LOST_MIN 5     /* so many U+FFFD, and ... */
 #define LOST_SHARE 100 /* ... one in so many characters are too many */
 
