@@ -178,8 +178,13 @@ static int decode(struct lg_utf8 *out, struct lg_arena *a, struct lg_slice bytes
 	struct lg_decoder d = {.bytes = bytes, .charset = g->charset, .file = file, .diags = diags};
 	LG_TRY(lg_sink_open(&d.sink, a, g->begin, bytes.n));
 	int status = convert(&d, g);
-	if (status == LG_EINVAL) {
+	if (status == LG_EINVAL && !g->detected) { /* iconv does not know the declared name ... */
 		LG_TRY(by_detection(g, bytes));
+		status = convert(&d, g);
+	}
+	if (status == LG_EINVAL) { /* ... nor the detected one */
+		(void)by_name(g, LG_LIT("WINDOWS-1252"));
+		g->detected = true;
 		status = convert(&d, g);
 	}
 	LG_TRY(status);
