@@ -68,11 +68,12 @@ static struct shape shape_of(const struct lg_lines *lines)
 		blocks += lines->v[i].gap && i > 0;
 		bytes += lines->v[i].text.n;
 		unfinished += i + 1 < lines->n && !lines->v[i + 1].gap && !lg_ends_sentence(lines->v[i].text) &&
-			      lg_first_char(lines->v[i + 1].text) == LG_CHAR_LOWER;
+			      !lg_ends_open(lines->v[i].text) && lg_first_char(lines->v[i + 1].text) == LG_CHAR_LOWER;
 	}
 	shape.width = usual_width(lines);
-	shape.wrapped = shape.width <= WIDTH_MAX && unfinished * 8 > lines->n;
-	shape.blocks = shape.wrapped && blocks > 1 && bytes / blocks <= BLOCK_BYTES_MAX;
+	bool blocks_told = blocks > 1 && bytes / blocks <= BLOCK_BYTES_MAX && lines->n * 2 > blocks * 3;
+	shape.wrapped = unfinished * 8 > lines->n && (shape.width <= WIDTH_MAX || blocks_told);
+	shape.blocks = shape.wrapped && blocks_told;
 	return shape;
 }
 
@@ -83,16 +84,18 @@ struct group {
 	size_t begin, end;
 	bool heading;	  /* begins with the number of a provision */
 	bool untitled;	  /* and has nothing else yet */
+	bool capitals;	  /* its title is in capitals */
 	bool maybe_title; /* stands right after such a number */
 	bool clause;	  /* has a comma, a full stop ...: no title */
 };
 
-static bool is_heading(const struct lg_words_table *t, const struct lg_line *l, bool *untitled)
+static bool is_heading(const struct lg_words_table *t, const struct lg_line *l, struct group *g)
 {
 	struct lg_line_heading h;
 	if (!lg_line_heading(&h, t, l->text, l->heading > 0))
 		return l->heading > 0;
-	*untitled = h.numbered && h.title >= l->text.n;
+	g->untitled = h.numbered && h.title >= l->text.n;
+	g->capitals = lg_all_caps(lg_slice_sub(l->text, h.title, l->text.n));
 	return true;
 }
 
@@ -145,15 +148,17 @@ static bool joins(const struct lg_words_table *t, const struct shape *shape, con
 		  const struct group *g)
 {
 	const struct lg_line *before = &lines->v[g->end - 1], *l = &lines->v[g->end];
-	bool untitled;
+	struct group other;
 	if (l->gap || l->heading || before->heading || l->block_quote != before->block_quote || l->note != before->note)
 		return false;
-	if (is_heading(t, l, &untitled))
+	if (is_heading(t, l, &other))
 		return false;
 	if (g->end - g->begin == 1 && only_number(before->text))
 		return true;
-	if (g->untitled)
+	if (!shape->wrapped || g->untitled)
 		return false;
+	if (g->heading && g->capitals)
+		return lg_all_caps(l->text);
 	if (lg_all_caps(before->text) != lg_all_caps(l->text))
 		return false;
 	bool small = lg_first_char(l->text) == LG_CHAR_LOWER;
@@ -202,9 +207,9 @@ static struct group group_at(const struct lg_words_table *t, const struct shape 
 			     size_t i, bool after_untitled)
 {
 	struct group g = {.begin = i, .end = i + 1, .maybe_title = after_untitled};
-	g.heading = is_heading(t, &lines->v[i], &g.untitled);
+	g.heading = is_heading(t, &lines->v[i], &g);
 	g.clause = has_clause(lines->v[i].text);
-	while (shape->wrapped && g.end < lines->n && joins(t, shape, lines, &g)) {
+	while (g.end < lines->n && joins(t, shape, lines, &g)) {
 		g.clause |= has_clause(lines->v[g.end].text);
 		g.end++;
 	}

@@ -70,6 +70,23 @@ static void count_runs(struct scan *sc)
 	}
 }
 
+static bool is_letter(struct lg_slice s, size_t at)
+{
+	return is_alnum(s, at) && (at >= s.n || s.p[at] < '0' || s.p[at] > '9');
+}
+
+/* "under*section 2*or": registers lose the blanks around emphasis. Two stars inside a word are taken as they stand. */
+static bool lost_blank(struct lg_slice s, size_t at, size_t n)
+{
+	if (at == 0 || at + n >= s.n)
+		return false;
+	bool before = is_letter(s, at - 1), after = is_letter(s, at + n),
+	     closes = s.p[at - 1] == ')' || s.p[at - 1] == ',';
+	if (n == 1)
+		return (before && is_alnum(s, at + n)) || (closes && after) || (is_alnum(s, at - 1) && after);
+	return before && is_alnum(s, at + n) && !after;
+}
+
 /* Bytes of the emphasis mark at `at`, 0 when what stands there is only a character. */
 static size_t emphasis(struct scan *sc, size_t at)
 {
@@ -161,7 +178,11 @@ static void resolve(struct out *o, struct scan *sc)
 		} else if (lg_slice_starts(lg_slice_sub(sc->s, at, sc->s.n), "<sup>")) {
 			put(o, "^", 1, sc->begin + (uint32_t)at, 5);
 			at += 5;
-		} else if ((n = emphasis(sc, at)) > 0 || (n = left_out(sc, at)) > 0) {
+		} else if ((n = emphasis(sc, at)) > 0) {
+			if (lost_blank(sc->s, at, n))
+				put(o, " ", 1, sc->begin + (uint32_t)at, (uint32_t)n);
+			at += n;
+		} else if ((n = left_out(sc, at)) > 0) {
 			at += n;
 		} else if (c == '&' && put_entity(o, sc, &at)) {
 			continue;
@@ -176,7 +197,7 @@ static void resolve(struct out *o, struct scan *sc)
 int lg_markdown_inline(struct lg_line *line, struct lg_arena *a)
 {
 	struct scan sc = {.s = line->text, .begin = line->begin};
-	struct out o = {.a = a, .text = lg_arena_alloc(a, line->text.n + 1), .status = LG_OK};
+	struct out o = {.a = a, .text = lg_arena_alloc(a, line->text.n * 2 + 1), .status = LG_OK};
 	if (!o.text)
 		return LG_ENOMEM;
 	count_runs(&sc);

@@ -161,15 +161,29 @@ static void open_counted(struct lg_structure *s, const struct lg_scan_line *l, s
 	lg_build_flags(s->b, LG_PROV_INFERRED);
 }
 
+/* Goes on with a word in small letters; a quote before it begins a definition. */
+static bool goes_on(struct lg_slice text)
+{
+	size_t n;
+	return lg_char_at(text, lg_skip_blanks(text, 0), &n) == LG_CHAR_LOWER;
+}
+
+/* "... of article / 61. / of the code": the full stop of an ordinal ends nothing. */
+static bool ends_ordinal(struct lg_slice text)
+{
+	text = lg_slice_trim(text);
+	return text.n >= 2 && text.p[text.n - 1] == '.' && text.p[text.n - 2] >= '0' && text.p[text.n - 2] <= '9';
+}
+
 static void put_text(struct lg_structure *s, const struct lg_scan_line *l, size_t at)
 {
 	struct lg_slice rest = lg_slice_sub(l->in.text, at, l->in.text.n);
 	bool opened = false;
 	size_t words = open_items(s, l, at, &opened);
-	bool small = lg_first_char(rest) == LG_CHAR_LOWER;
-	bool joins = !opened && !s->ended && small;
+	bool small = goes_on(rest);
+	bool joins = !opened && small && (!s->ended || s->ordinal);
 	if (!opened) {
-		lg_frame_for_text(s, small && !(s->ended && !lg_frame_top(s)->colon));
+		lg_frame_for_text(s, small && (!s->ended || s->ordinal || lg_frame_top(s)->colon));
 		if (counts_paragraphs(s) && !joins && !(lg_frame_top(s)->counted && (small || lg_frame_top(s)->colon)))
 			open_counted(s, l, at);
 	}
@@ -182,6 +196,7 @@ static void put_text(struct lg_structure *s, const struct lg_scan_line *l, size_
 	top->has_text |= words < l->in.text.n;
 	top->colon = lg_ends_open(l->in.text);
 	s->ended = lg_ends_sentence(l->in.text);
+	s->ordinal = ends_ordinal(l->in.text);
 }
 
 /* After the word that opens a note: "Note.", "Notes 1." */
@@ -304,7 +319,7 @@ static void put_heading(struct lg_structure *s, size_t i)
 	put_title(s, i, l, l->heading.title);
 	s->pos = l->in.end;
 	s->ended = true;
-	s->may_repeat = unit && l->in.heading;
+	s->may_repeat = unit && l->in.heading && l->heading.bare;
 	if (l->says)
 		put_text(s, l, l->heading.title);
 }

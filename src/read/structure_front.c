@@ -4,6 +4,8 @@
 
 #include "read/structure_priv.h"
 
+#define TOC_TRIES 12 /* entries of which one must come again, word for word */
+#define RUNS_MAX 20
 #define RUN_UNITS 5 /* so many headings without a word between them are a table of contents */
 #define TITLE_BYTES 400
 #define CLOSING_BYTES 80
@@ -35,26 +37,50 @@ static struct lg_slice entry(struct lg_slice s)
 	return s;
 }
 
-/* The line after `from` that says what line i says; n when there is none. */
+/* The line after `from` that says just what line i says; n when there is none. */
 static size_t recurrence(const struct lg_structure *s, size_t i, size_t from)
 {
 	struct lg_slice first = entry(s->line.v[i].words.head);
 	for (size_t j = from; j < s->line.n && first.n >= 4; j++)
-		if (lg_slice_eq(entry(lg_slice_sub(s->line.v[j].words.head, 0, first.n)), first))
+		if (s->line.v[j].part != LG_PART_SKIP && lg_slice_eq(entry(s->line.v[j].words.head), first))
 			return j;
 	return s->line.n;
 }
 
-static void toc_by_word(struct lg_structure *s)
+/* Where the body begins, given that line i says again what entry c of the table said: back over the lines above both.
+ */
+static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t mark)
+{
+	while (c > mark + 1) {
+		size_t above = lg_line_before(s, c), twin = lg_line_before(s, i);
+		if (above <= mark || twin <= c ||
+		    !lg_slice_eq(entry(s->line.v[above].words.head), entry(s->line.v[twin].words.head)))
+			break;
+		c = above;
+		i = twin;
+	}
+	return i;
+}
+
+/* The contents end where one of the first entries comes again. */
+static size_t toc_end(const struct lg_structure *s, size_t mark)
+{
+	size_t c = lg_next_line(s, mark);
+	for (int n = 0; n < TOC_TRIES && c < s->line.n; n++, c = lg_next_line(s, c)) {
+		size_t again = recurrence(s, c, lg_next_line(s, c));
+		if (again < s->line.n)
+			return align(s, c, again, mark);
+	}
+	return mark + 1;
+}
+
+void lg_scan_contents(struct lg_structure *s)
 {
 	for (size_t i = 0; i < s->line.n; i++) {
 		const struct lg_scan_line *l = &s->line.v[i];
-		size_t entry_line = lg_next_line(s, i);
-		if (!has(l->marks.starts, LG_MARK_TOC) || l->in.text.n > 120 || l->part == LG_PART_QUOTED ||
-		    entry_line >= s->line.n)
+		if (l->part != LG_PART_TEXT || !has(l->marks.starts, LG_MARK_TOC) || l->in.text.n > 120)
 			continue;
-		size_t end = recurrence(s, entry_line, lg_next_line(s, entry_line));
-		mark_lines(s, i, end < s->line.n ? end : i + 1, LG_PART_TOC);
+		mark_lines(s, i, toc_end(s, i), LG_PART_TOC);
 		return;
 	}
 }
@@ -75,7 +101,7 @@ static bool is_entry(const struct lg_structure *s, size_t i)
 
 static void toc_by_run(struct lg_structure *s)
 {
-	for (size_t i = 0; i < s->line.n; i++) {
+	for (size_t i = 0, runs = 0; i < s->line.n && runs < RUNS_MAX; i++) {
 		size_t end = i, units = 0, first = s->line.n;
 		for (; end < s->line.n && is_entry(s, end); end = lg_next_line(s, end)) {
 			if (s->line.v[end].part != LG_PART_HEADING || !lg_is_unit_kind(s, s->line.v[end].heading.kind))
@@ -85,6 +111,7 @@ static void toc_by_run(struct lg_structure *s)
 				first = end;
 		}
 		if (units >= RUN_UNITS) {
+			runs++;
 			/* the last ones may already be the law's first chapter and article */
 			for (size_t j = first + 1; j < s->line.n; j++)
 				if (same_heading(&s->line.v[first], &s->line.v[j])) {
@@ -99,22 +126,20 @@ static void toc_by_run(struct lg_structure *s)
 
 /* ---- title and preamble --------------------------------------------------------------------------------------- */
 
-static bool is_body(const struct lg_structure *s, size_t i)
-{
-	const struct lg_scan_line *l = &s->line.v[i];
-	if (l->part == LG_PART_HEADING)
-		return true;
-	/* marked headings between the title and the first article: part of the body unless they open a preamble */
-	return l->part == LG_PART_CROSS && l->in.heading > 1 && !has(l->marks.starts, LG_MARK_PREAMBLE);
-}
-
-/* The line before the first heading that is its title stays with it. */
+/* The first numbered heading, with the unnumbered ones right above it. */
 static size_t body_begin(const struct lg_structure *s)
 {
-	for (size_t i = 0; i < s->line.n; i++)
-		if (s->line.v[i].part != LG_PART_SKIP && is_body(s, i))
-			return i;
-	return s->line.n;
+	size_t body = 0;
+	while (body < s->line.n && s->line.v[body].part != LG_PART_HEADING)
+		body++;
+	if (body == s->line.n)
+		return body;
+	for (size_t before; (before = lg_line_before(s, body)) != SIZE_MAX && before > 0; body = before) {
+		const struct lg_scan_line *l = &s->line.v[before];
+		if (l->part != LG_PART_CROSS || l->in.heading == 1 || has(l->marks.starts, LG_MARK_PREAMBLE))
+			break;
+	}
+	return body;
 }
 
 static size_t bytes_before(const struct lg_structure *s, size_t end)
@@ -176,14 +201,14 @@ static void take_closing(struct lg_structure *s)
 		return;
 	struct lg_scan_line *l = &s->line.v[last];
 	size_t before = lg_line_before(s, last);
-	if (l->part == LG_PART_TEXT && l->in.text.n <= CLOSING_BYTES && !lg_ends_sentence(l->in.text) &&
-	    lg_all_caps(l->in.text) && before != SIZE_MAX && lg_ends_sentence(lg_line_text(&s->line.v[before])))
+	bool may_be = l->part == LG_PART_TEXT || (l->part == LG_PART_CROSS && l->in.heading == 0);
+	if (may_be && l->in.text.n <= CLOSING_BYTES && lg_all_caps(l->in.text) && before != SIZE_MAX &&
+	    lg_ends_sentence(lg_line_text(&s->line.v[before])))
 		l->part = LG_PART_CLOSING;
 }
 
 void lg_scan_front(struct lg_structure *s)
 {
-	toc_by_word(s);
 	toc_by_run(s);
 	size_t body = body_begin(s);
 	take_title(s, body);

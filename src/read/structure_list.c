@@ -8,7 +8,9 @@
 #include "read/structure_priv.h"
 
 #define GAP_DIGITS 15 /* numbers that may be missing (repealed, lost) before a list is no more the same */
-#define GAP_STEPS 6   /* the same for letters and Roman numbers, in steps */
+#define RESTARTS_TOLD 3
+#define DEPTH_MAX 12 /* of lists within lists of the same look */
+#define GAP_STEPS 6  /* the same for letters and Roman numbers, in steps */
 
 void lg_frame_open(struct lg_structure *s, const struct lg_frame *f, uint32_t src_begin)
 {
@@ -158,11 +160,11 @@ static void open_item(struct lg_structure *s, enum lg_kind kind, enum lg_enum_cl
 static void note_restart(struct lg_structure *s, const struct lg_frame *f, uint32_t src_begin)
 {
 	if (f->para_level && f->list.last.value[f->list.cls] > 1) {
-		s->restarts++;
-		lg_diag(s->d, LG_WARNING, s->path, 0, 0,
-			"numbering of paragraphs starts again near byte %u of one article: the heading of another may "
-			"be lost",
-			src_begin);
+		if (s->restarts++ < RESTARTS_TOLD)
+			lg_diag(s->d, LG_WARNING, s->path, 0, 0,
+				"numbering of paragraphs starts again near byte %u within one article: the heading of "
+				"another may be lost",
+				src_begin);
 	}
 }
 
@@ -176,7 +178,7 @@ static void leave_old_list(struct lg_structure *s, const struct lg_enumerator *e
 		const struct lg_frame *f = &s->frame.v[i - 1];
 		if (!same_style(&f->list, e) || f->list.cls != cls)
 			continue;
-		if (i == s->frame.n && f->colon)
+		if (i == s->frame.n && f->colon && i - host < DEPTH_MAX)
 			return;
 		note_restart(s, f, src_begin);
 		lg_frame_close_to(s, i - 1);

@@ -74,6 +74,7 @@ struct lg_structure {
 	/* while emitting */
 	uint32_t pos;		/* in the source: end of the last line */
 	bool ended;		/* the last words end a sentence or a clause */
+	bool ordinal;		/* or only a number: "article 5." */
 	struct lg_slice number; /* of the open unit, as printed */
 	bool may_repeat;	/* the next line may say that number again */
 	struct lg_slice path;
@@ -91,7 +92,8 @@ bool lg_ends_open(struct lg_slice text);     /* with : or a dash: more must foll
 
 int lg_scan_lines(struct lg_structure *s) LG_MUST_USE;
 void lg_scan_quotes(struct lg_structure *s);
-void lg_scan_front(struct lg_structure *s); /* title of the act, table of contents, preamble, signatures */
+void lg_scan_contents(struct lg_structure *s); /* a table of contents that is called so */
+void lg_scan_front(struct lg_structure *s);    /* title of the act, table of contents, preamble, signatures */
 void lg_scan_titles(struct lg_structure *s);
 void lg_emit_lines(struct lg_structure *s);
 

@@ -91,12 +91,14 @@ static void trust_marked(struct lg_structure *s)
 		else
 			marked[l->heading.kind]++;
 	}
+	size_t units = marked[LG_KIND_ARTICLE] + marked[LG_KIND_SECTION] + bare;
 	for (size_t i = 0; i < s->line.n; i++) {
 		struct lg_scan_line *l = &s->line.v[i];
 		if (l->part != LG_PART_HEADING || l->in.heading)
 			continue;
-		bool unit = l->heading.kind == LG_KIND_ARTICLE || l->heading.kind == LG_KIND_SECTION;
-		if (marked[l->heading.kind] > 1 || (unit && bare > 1))
+		enum lg_kind kind = l->heading.kind;
+		bool article = lg_kind_level(kind) == lg_kind_level(LG_KIND_ARTICLE), section = kind == LG_KIND_SECTION;
+		if (marked[kind] > 1 || (article && units > 1) || (section && bare > 1))
 			l->part = LG_PART_TEXT;
 	}
 }
@@ -248,7 +250,7 @@ static bool says_text(const struct lg_structure *s, size_t i)
 	struct lg_enumerator e;
 	if (rest.n == 0 || l->in.heading)
 		return false;
-	if (lg_enumerator_at(rest, 0, &e) || rest.n > TITLE_BYTES)
+	if (rest.n > TITLE_BYTES || (lg_enumerator_at(rest, 0, &e) && (e.is[LG_ENUM_DIGIT] || lg_ends_sentence(rest))))
 		return true;
 	if (!lg_is_unit_kind(s, l->heading.kind))
 		return false;
@@ -368,20 +370,35 @@ void lg_scan_titles(struct lg_structure *s)
 	}
 }
 
+/* What an annex numbers are its paragraphs. */
+static void lower_annexes(struct lg_structure *s)
+{
+	bool annex = false;
+	for (size_t i = 0; i < s->line.n; i++) {
+		struct lg_scan_line *l = &s->line.v[i];
+		annex |= l->part == LG_PART_ANNEX;
+		if (annex && l->part == LG_PART_HEADING && l->heading.bare)
+			l->heading.kind = LG_KIND_PARAGRAPH;
+	}
+}
+
 int lg_scan_lines(struct lg_structure *s)
 {
 	LG_TRY(read_words(s));
-	find_editorial(s);
 	if (s->mode == LG_STRUCTURE_WITHIN_UNIT) {
+		find_editorial(s);
 		lg_scan_quotes(s);
 		return LG_OK;
 	}
+	lg_scan_contents(s);
 	find_headings(s);
 	trust_marked(s);
+	find_editorial(s);
 	lg_scan_quotes(s);
 	count_units(s);
 	find_bare_sections(s);
 	find_other_headings(s);
+	lower_annexes(s);
 	lg_scan_front(s);
 	lg_scan_titles(s);
 	return LG_OK;

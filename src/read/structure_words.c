@@ -140,6 +140,23 @@ static size_t find_words(struct lg_slice s, struct lg_slice phrase)
 	return SIZE_MAX;
 }
 
+static bool is_long(struct lg_slice phrase)
+{
+	size_t blanks = 0;
+	for (size_t i = 0; i < phrase.n; i++)
+		blanks += phrase.p[i] == ' ';
+	return blanks >= 2;
+}
+
+/* A line that begins with the phrase; for a table of contents, one that says nothing else. */
+static bool starts_with(struct lg_slice head, const struct lg_mark_phrase *m)
+{
+	struct lg_slice start = lg_slice_sub(m->phrase, first_word(m->phrase), m->phrase.n);
+	if (!lg_slice_eq(lg_slice_sub(head, 0, start.n), start) || !word_boundary(head, start.n))
+		return false;
+	return m->mark != LG_MARK_TOC || lg_first_char(lg_slice_sub(head, start.n, head.n)) == LG_CHAR_NONE;
+}
+
 /* "...:" or "...-", maybe with a blank or a note sign after */
 static bool announces(struct lg_slice tail)
 {
@@ -158,10 +175,10 @@ struct lg_line_marks lg_line_marks(const struct lg_words_table *t, const struct 
 		unsigned bit = 1U << m->mark;
 		if (m->phrase.n == 0)
 			continue;
-		struct lg_slice start = lg_slice_sub(m->phrase, first_word(m->phrase), m->phrase.n);
-		if (lg_slice_eq(lg_slice_sub(head, 0, start.n), start) && word_boundary(head, start.n))
+		bool anywhere = m->mark != LG_MARK_EDITORIAL || is_long(m->phrase);
+		if (starts_with(head, m))
 			marks.starts |= bit;
-		if ((marks.holds & bit) == 0 && find_words(w->head, m->phrase) != SIZE_MAX)
+		if (anywhere && (marks.holds & bit) == 0 && find_words(w->head, m->phrase) != SIZE_MAX)
 			marks.holds |= bit;
 		if (end && (marks.ends & bit) == 0 && find_words(w->tail, m->phrase) != SIZE_MAX)
 			marks.ends |= bit;
@@ -205,7 +222,8 @@ static bool heads(struct lg_slice text, size_t num_end, size_t title)
 	size_t n;
 	if (num_end < text.n && (text.p[num_end] == '(' || text.p[num_end] == ','))
 		return false;
-	return lg_char_at(text, title, &n) != LG_CHAR_LOWER;
+	struct lg_enumerator e;
+	return lg_char_at(text, title, &n) != LG_CHAR_LOWER || (title < text.n && lg_enumerator_at(text, title, &e));
 }
 
 static bool starts_like_heading(struct lg_slice text)

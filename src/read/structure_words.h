@@ -35,7 +35,8 @@ struct lg_line_heading {
 /* Whether text heads a provision. certain: the source marks the line as a heading. */
 bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text, bool certain);
 
-/* Bits (1 << enum lg_mark) of the phrases that the line starts with, and of those that it holds anywhere. */
+/* Bits (1 << enum lg_mark) of the phrases that the line starts with, and of those that it holds anywhere (an editor's
+ * phrase of one or two words may stand in the law itself, and counts at the start only). */
 struct lg_line_marks {
 	unsigned starts, holds, ends; /* ends: within its last words, with a colon or dash after */
 };
