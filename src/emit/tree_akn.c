@@ -237,50 +237,45 @@ static void put_end(struct writer *w)
 	w->depth--;
 }
 
-/* Start tag of a provision right below the act; the part of the document around it, too. Returns its end tags. */
+static bool preamble_follows(const struct lg_document *doc, uint32_t p)
+{
+	for (uint32_t c = doc->prov[p].end; c < doc->nprov; c = doc->prov[c].end)
+		if (doc->prov[c].kind == LG_KIND_PREAMBLE)
+			return true;
+	return false;
+}
+
+/* Start tag of a provision right below the act that is no part of its body. Returns its end tags; NULL: it is one. */
 static const char *put_part(struct writer *w, uint32_t p)
 {
-	bool more = false;
-	switch (w->doc->prov[p].kind) {
-	case LG_KIND_PREAMBLE:
-		for (uint32_t c = w->doc->prov[p].end; c < w->doc->nprov; c = w->doc->prov[c].end)
-			more |= w->doc->prov[c].kind == LG_KIND_PREAMBLE;
-		close_body(w);
-		more = more && !w->preface;
-		w->preface |= more;
-		put_start(w, more ? "preface" : "preamble", p);
-		return more ? "</preface>\n" : "</preamble>\n";
-	case LG_KIND_TOC:
-		close_body(w);
-		lg_buf_str(w->out, "<coverPage lg:part=\"no\">\n");
-		put_start(w, "toc", p);
-		return "</toc>\n</coverPage>\n";
-	case LG_KIND_CONCLUSIONS:
-		close_body(w);
-		put_start(w, "conclusions", p);
-		return "</conclusions>\n";
-	default:
+	enum lg_kind kind = w->doc->prov[p].kind;
+	if (kind != LG_KIND_PREAMBLE && kind != LG_KIND_TOC && kind != LG_KIND_CONCLUSIONS) {
 		open_body(w);
 		return NULL;
 	}
+	close_body(w);
+	if (kind == LG_KIND_TOC) {
+		lg_buf_str(w->out, "<coverPage lg:part=\"no\">\n");
+		put_start(w, "toc", p);
+		return "</toc>\n</coverPage>\n";
+	}
+	if (kind == LG_KIND_CONCLUSIONS) {
+		put_start(w, "conclusions", p);
+		return "</conclusions>\n";
+	}
+	bool preface = !w->preface && preamble_follows(w->doc, p);
+	w->preface |= preface;
+	put_start(w, preface ? "preface" : "preamble", p);
+	return preface ? "</preface>\n" : "</preamble>\n";
 }
 
 /* Kinds for which the standard has a name in an attribute. */
-static const char *hcontainer_of(enum lg_kind kind)
-{
-	switch (kind) {
-	case LG_KIND_ATTACHMENT:
-		return "hcontainer name=\"schedule\"";
-	case LG_KIND_CONCLUSIONS:
-		return "hcontainer name=\"conclusions\"";
-	case LG_KIND_NOTE:
-		return "hcontainer name=\"note\"";
-	case LG_KIND_CROSSHEADING:
-		return "hcontainer name=\"crossheading\"";
-	default:
-		return NULL;
-	}
-}
+static const char *const hcontainers[LG_KIND_MAX] = {
+	[LG_KIND_ATTACHMENT] = "hcontainer name=\"schedule\"",
+	[LG_KIND_CONCLUSIONS] = "hcontainer name=\"conclusions\"",
+	[LG_KIND_NOTE] = "hcontainer name=\"note\"",
+	[LG_KIND_CROSSHEADING] = "hcontainer name=\"crossheading\"",
+};
 
 static const char *put_open(struct writer *w, uint32_t p)
 {
@@ -290,7 +285,7 @@ static const char *put_open(struct writer *w, uint32_t p)
 #undef LG_KIND
 	};
 	enum lg_kind kind = w->doc->prov[p].kind;
-	const char *hcontainer = hcontainer_of(kind);
+	const char *hcontainer = hcontainers[kind];
 	const char *end = w->depth == 1 ? put_part(w, p) : NULL;
 	if (end)
 		return end;

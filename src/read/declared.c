@@ -71,16 +71,16 @@ static struct lg_slice language_tag(struct lg_slice s)
 /* The value after `name` and =, in quotes: xml:lang="uk". */
 static struct lg_slice attribute(struct lg_slice head, const char *name)
 {
-	size_t at = lg_slice_find(head, lg_slice_from(name));
-	if (at == SIZE_MAX)
-		return (struct lg_slice){"", 0};
-	struct lg_slice rest = lg_slice_trim(lg_slice_sub(head, at + strlen(name), head.n));
-	if (rest.n < 3 || rest.p[0] != '=')
-		return (struct lg_slice){"", 0};
-	rest = lg_slice_trim(lg_slice_sub(rest, 1, rest.n));
-	if (rest.n == 0 || (rest.p[0] != '"' && rest.p[0] != '\''))
-		return (struct lg_slice){"", 0};
-	return language_tag(lg_slice_sub(rest, 1, rest.n));
+	for (size_t at; (at = lg_slice_find(head, lg_slice_from(name))) != SIZE_MAX;) {
+		head = lg_slice_sub(head, at + strlen(name), head.n);
+		struct lg_slice rest = lg_slice_trim(head);
+		if (rest.n < 3 || rest.p[0] != '=')
+			continue;
+		rest = lg_slice_trim(lg_slice_sub(rest, 1, rest.n));
+		if (rest.n && (rest.p[0] == '"' || rest.p[0] == '\''))
+			return language_tag(lg_slice_sub(rest, 1, rest.n));
+	}
+	return (struct lg_slice){"", 0};
 }
 
 /* "lang: uk" or "language: uk" between the first "---" line and the next. */

@@ -28,6 +28,7 @@ enum lg_xml_action {
 	LG_XML_FIND,	   /* its blocks go through the structure finder, when a unit or paragraph is open */
 	LG_XML_CHAR,	   /* one character, whose hexadecimal code is in attribute `of` */
 	LG_XML_RAISED,	   /* superscript: digits in it after a digit follow a '^' */
+	LG_XML_AIM,	   /* metadata: gives its flags to the provision that attribute `of` refers to, "#eId" */
 	LG_XML_MARK	   /* gives its flags to the open provision */
 };
 

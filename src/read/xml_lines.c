@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* xml_lines.c - blocks of XML that may be numbered only in their words. */
-#include <string.h>
-
 #include "read/xml_words.h"
 #include "text/normalise.h"
 
@@ -79,36 +77,14 @@ static bool begins_numbered(struct lg_slice s)
 	return i < s.n && short_enough && (s.p[i] == ')' || (!bracket && s.p[i] == '.'));
 }
 
-/* "Note:" and the like, in words of the language. */
-static bool begins_note(struct lg_xml_words *w, struct lg_slice s)
-{
-	struct lg_normal normal;
-	bool any = false;
-	for (size_t i = 0; w->lang && i < w->lang->nmarks && !any; i++)
-		any = w->lang->mark[i].mark == LG_MARK_NOTE || w->lang->mark[i].mark == LG_MARK_REPEALED;
-	s = lg_slice_sub(s, 0, 80);
-	while (s.n && ((unsigned char)s.p[s.n - 1] & 0xc0) == 0x80) /* whole characters */
-		s.n--;
-	if (s.n && (unsigned char)s.p[s.n - 1] >= 0xc0)
-		s.n--;
-	if (!any || lg_normalise(&normal, w->scratch, s, w->lang->fold))
-		return false;
-	size_t skip = strspn(normal.text.n ? normal.text.p : "", "([{ ");
-	struct lg_slice rest = lg_slice_sub(normal.text, skip, normal.text.n);
-	for (size_t i = 0; i < w->lang->nmarks; i++) {
-		const struct lg_mark_phrase *m = &w->lang->mark[i];
-		if ((m->mark == LG_MARK_NOTE || m->mark == LG_MARK_REPEALED) && m->phrase.n <= rest.n &&
-		    memcmp(rest.p, m->phrase.p, m->phrase.n) == 0)
-			return true;
-	}
-	return false;
-}
-
 static bool worth_finding(struct lg_xml_words *w)
 {
-	for (size_t i = 0; i < w->lines.list.n; i++)
-		if (begins_numbered(line_text(w, i)) || begins_note(w, line_text(w, i)))
+	bool several = w->lines.list.n > 1;
+	for (size_t i = 0; i < w->lines.list.n; i++) {
+		struct lg_slice text = line_text(w, i);
+		if (begins_numbered(text) || (several && lg_xml_marks(w, text).starts & 1u << LG_MARK_NOTE))
 			return true;
+	}
 	return false;
 }
 
@@ -124,8 +100,10 @@ static void tell_line(struct lg_xml_words *w, size_t i, struct lg_structure *fin
 		lg_structure_line(finder, &out);
 		return;
 	}
+	lg_xml_stub_words(w, out.text);
 	lg_build_text(w->b, LG_ROLE_TEXT, out.text, &out.map);
 	lg_build_break(w->b);
+	lg_xml_stub_block_end(w);
 }
 
 void lg_xml_flush(struct lg_xml_words *w, uint32_t src_end)
@@ -140,8 +118,10 @@ void lg_xml_flush(struct lg_xml_words *w, uint32_t src_end)
 		w->status = lg_structure_new(&finder, w->b, w->lang, w->finder.mode);
 	for (size_t i = 0; i < l->list.n && w->status == LG_OK; i++)
 		tell_line(w, i, finder);
-	if (finder)
+	if (finder) {
 		lg_structure_end(finder, src_end, w->path, w->d);
+		lg_xml_stub_none(w);
+	}
 	l->list.n = 0;
 	l->map.n = 0;
 	l->map.end = 0;

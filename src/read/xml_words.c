@@ -7,11 +7,13 @@ void lg_xml_words_init(struct lg_xml_words *w)
 	lg_buf_init(&w->num, 0);
 	lg_buf_init(&w->heading, 0);
 	lg_buf_init(&w->meta, 0);
+	lg_buf_init(&w->first, 0);
+	w->stub = LG_XML_STUB_MORE;
 }
 
 void lg_xml_words_done(struct lg_xml_words *w)
 {
-	struct lg_buf *const bufs[] = {&w->lines.text, &w->num, &w->heading, &w->meta};
+	struct lg_buf *const bufs[] = {&w->lines.text, &w->num, &w->heading, &w->meta, &w->first};
 	for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++)
 		lg_buf_done(bufs[i]);
 }
@@ -49,6 +51,7 @@ void lg_xml_end_block(struct lg_xml_words *w)
 	lg_xml_line_end(w);
 	if (w->in_block)
 		lg_build_break(w->b);
+	lg_xml_stub_block_end(w);
 	w->in_block = false;
 	w->last = '\0';
 }
@@ -72,6 +75,8 @@ static void put_plain(struct lg_xml_words *w, enum lg_xml_mode mode, const struc
 		lg_build_block_flags(w->b, LG_PROV_EDITORIAL);
 	if (heading)
 		lg_buf_slice_put(&w->heading, run->text);
+	else if (mode == LG_XML_AS_TEXT)
+		lg_xml_stub_words(w, run->text);
 	lg_build_piece(w->b, heading ? LG_ROLE_HEADING : LG_ROLE_TEXT, run->text, run->from, run->len);
 	w->in_block = true;
 }

@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 #include "read/read.h"
-#include "read/structure.h"
+#include "read/structure_words.h"
 #include "read/xml_text.h"
 
 enum lg_xml_mode {
@@ -42,6 +42,9 @@ struct lg_xml_lines {
 	bool open; /* the last one may grow */
 };
 
+/* What the open provision has said so far. */
+enum lg_xml_stub { LG_XML_STUB_NOTHING, LG_XML_STUB_FIRST_BLOCK, LG_XML_STUB_ONE_BLOCK, LG_XML_STUB_MORE };
+
 struct lg_xml_words {
 	struct lg_builder *b;
 	const struct lg_language *lang;
@@ -57,7 +60,10 @@ struct lg_xml_words {
 	bool raised;	/* a superscript begins, at raised_from */
 	uint32_t raised_from, raised_len;
 	char last; /* byte put last in this block */
-	bool told; /* some words reached the document */
+	enum lg_xml_stub stub;
+	struct lg_buf first;	      /* its first block, as far as a stub goes */
+	struct lg_words_table *table; /* of lang; NULL until it is needed */
+	bool told;		      /* some words reached the document */
 	int status;
 };
 
@@ -79,6 +85,16 @@ void lg_xml_find_end(struct lg_xml_words *w, struct lg_xml_finder before, uint32
 /* Tells the builder what is held, so that something else may follow. */
 void lg_xml_flush(struct lg_xml_words *w, uint32_t src_end);
 
+/* ---- xml_stub.c: provisions whose only words say that they are repealed ---- */
+struct lg_line_marks lg_xml_marks(struct lg_xml_words *w, struct lg_slice text);
+bool lg_xml_says_repealed(struct lg_xml_words *w, struct lg_slice text);
+void lg_xml_stub_begin(struct lg_xml_words *w);
+void lg_xml_stub_words(struct lg_xml_words *w, struct lg_slice text);
+void lg_xml_stub_block_end(struct lg_xml_words *w);
+void lg_xml_stub_none(struct lg_xml_words *w);
+void lg_xml_stub_end(struct lg_xml_words *w); /* before its provision closes */
+
+/* ---- within these files ---- */
 void lg_xml_line_put(struct lg_xml_words *w, const struct lg_xml_run *run);
 void lg_xml_line_end(struct lg_xml_words *w);
 
