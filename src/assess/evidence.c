@@ -8,6 +8,7 @@
 #include "base/buf.h"
 
 #define FURTHER_MAX 6  /* other provisions that answer the same requirement */
+#define FAINT 6	       /* a place so many times less about the subject than the best one is not worth reading */
 #define PLACES_MAX 3   /* units cited for one element at one anchor */
 #define AGE_CEILING 18 /* nobody is a child at eighteen: a higher age is no age of consent */
 #define VALUE_STEPS 64
@@ -121,17 +122,32 @@ static int cite_anchor(struct record *c, const struct lg_anchor *a)
 	return LG_OK;
 }
 
+/* The best of the answering places that were not taken yet; NULL when none is left that is worth reading. */
+static const struct lg_anchor *next_further(const struct record *c, const bool *taken)
+{
+	const struct lg_anchor *next = NULL;
+	for (size_t n = 0; n < c->f->anchors.n; n++) {
+		const struct lg_anchor *a = &c->f->anchors.v[n];
+		if (taken[n] || !answers(c, a) || a == c->f->best ||
+		    (c->f->best && a->focus < c->f->best->focus / FAINT))
+			continue;
+		if (!next || (a->preferred != next->preferred ? a->preferred : a->focus > next->focus))
+			next = a;
+	}
+	return next;
+}
+
 static int cite_further(struct record *c)
 {
-	unsigned listed = 0;
-	for (int preferred = 1; preferred >= 0; preferred--) {
-		for (size_t n = 0; n < c->f->anchors.n && listed < FURTHER_MAX; n++) {
-			const struct lg_anchor *a = &c->f->anchors.v[n];
-			if (!answers(c, a) || a == c->f->best || a->preferred != (preferred == 1))
-				continue;
-			LG_TRY(cite_anchor(c, a));
-			listed++;
-		}
+	bool *taken = lg_arena_array(c->j->k.work, c->f->anchors.n + 1, sizeof *taken);
+	if (!taken)
+		return LG_ENOMEM;
+	for (unsigned listed = 0; listed < FURTHER_MAX; listed++) {
+		const struct lg_anchor *a = next_further(c, taken);
+		if (!a)
+			break;
+		taken[a - c->f->anchors.v] = true;
+		LG_TRY(cite_anchor(c, a));
 	}
 	return LG_OK;
 }
@@ -272,16 +288,28 @@ static int32_t value_at(struct record *c, const struct lg_anchor *a, uint32_t el
 	return best;
 }
 
-static int record_value(struct record *c, uint32_t element)
+static int32_t largest_anywhere(struct record *c, uint32_t element)
 {
-	struct lg_judge *j = c->j;
-	struct lg_slice name = c->r->element[element].yields;
 	int32_t best = LG_NO_VALUE;
 	for (size_t i = 0; i < c->f->anchors.n; i++) {
 		const struct lg_anchor *a = &c->f->anchors.v[i];
 		int32_t value = answers(c, a) && a->found[element] ? value_at(c, a, element) : LG_NO_VALUE;
 		best = value > best ? value : best;
 	}
+	return best;
+}
+
+/* Ages that are said count before those that a word means, and these before defined ones. */
+static int record_value(struct record *c, uint32_t element)
+{
+	struct lg_judge *j = c->j;
+	struct lg_slice name = c->r->element[element].yields;
+	int32_t best = LG_NO_VALUE;
+	for (int source = LG_VALUE_SAID; source >= LG_VALUE_DEFINED && best == LG_NO_VALUE; source--) {
+		j->k.e.surest = (enum lg_value_source)source;
+		best = largest_anywhere(c, element);
+	}
+	j->k.e.surest = LG_VALUE_DEFINED;
 	if (best == LG_NO_VALUE)
 		return LG_OK;
 	for (size_t i = 0; i < j->value.n; i++) {

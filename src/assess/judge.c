@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/judge.h"
 
+#include "assess/focus.h"
 #include "assess/order.h"
 
 /* ---- what expressions ask of other requirements --------------------------------------------------------------- */
@@ -35,7 +36,8 @@ static bool value_of(void *self, struct lg_slice name, int32_t *out)
 
 /* ---- finding -------------------------------------------------------------------------------------------------- */
 
-/* Full answers before partial ones, then the preferred kinds of act, then document order (the array's). */
+/* Full answers before partial ones, then the preferred kinds of act, then the places most about the subject, then
+ * document order (the array's). */
 static bool is_better(const struct lg_anchor *a, const struct lg_anchor *than)
 {
 	if (!than)
@@ -44,7 +46,9 @@ static bool is_better(const struct lg_anchor *a, const struct lg_anchor *than)
 		return a->nfound > than->nfound;
 	if (a->contradicted != than->contradicted)
 		return !a->contradicted;
-	return a->preferred && !than->preferred;
+	if (a->preferred != than->preferred)
+		return a->preferred;
+	return a->focus > than->focus;
 }
 
 static bool is_nearer(const struct lg_anchor *a, const struct lg_anchor *than)
@@ -113,10 +117,12 @@ int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requireme
 		return LG_ENOMEM;
 	if (!r->join) {
 		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_RAREST, false));
+		LG_TRY(lg_focus_anchors(&f.anchors, k));
 		choose(&f, r->nelements, k->nrequired);
 	}
 	if (!f.best) {
 		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_CORE, true));
+		LG_TRY(lg_focus_anchors(&f.anchors, k));
 		choose(&f, r->nelements, k->nrequired);
 		if (r->join)
 			join(&f, k);
