@@ -11,8 +11,7 @@
 
 #include "base/csv.h"
 #include "base/file.h"
-
-#define SNIFF 4096
+#include "lib/binary.h"
 
 struct walk {
 	struct lg_folder *out;
@@ -71,20 +70,14 @@ static bool has_extension(const char *name, const char *extension)
 	return n > m && strcasecmp(name + n - m, extension) == 0;
 }
 
-/* NUL bytes stand in no text but UTF-16 and UTF-32. */
-static bool looks_binary(const char *path)
+static bool is_binary(const char *path)
 {
-	unsigned char head[SNIFF];
+	char head[LG_BINARY_HEAD];
 	FILE *f = fopen(path, "rb");
 	size_t n = f ? fread(head, 1, sizeof head, f) : 0;
 	if (f)
 		fclose(f);
-	if (n >= 5 && memcmp(head, "%PDF-", 5) == 0)
-		return true;
-	bool wide = n >= 2 && ((head[0] == 0xff && head[1] == 0xfe) || (head[0] == 0xfe && head[1] == 0xff) ||
-			       (head[0] == 0 && head[1] == 0) || (head[0] == '<' && head[1] == 0) ||
-			       (head[0] == 0 && head[1] == '<'));
-	return !wide && n && memchr(head, 0, n);
+	return lg_looks_binary((struct lg_slice){head, n});
 }
 
 /* The row of acts.csv for a file, nrows when there is none. */
@@ -154,7 +147,7 @@ static int visit(struct walk *w, const char *name)
 	}
 	if (has_extension(name, ".csv") || strncmp(name, "README", 6) == 0)
 		return LG_OK;
-	if (!S_ISREG(st.st_mode) || looks_binary(path)) {
+	if (!S_ISREG(st.st_mode) || is_binary(path)) {
 		lg_diag(w->diags, LG_WARNING, lg_slice_from(path), 0, 0, "not examined: no text");
 		return LG_OK;
 	}

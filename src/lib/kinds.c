@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "lib/kinds.h"
 
+#include <errno.h>
+
 #include "base/csv.h"
 #include "base/file.h"
 #include "text/normalise.h"
@@ -49,6 +51,8 @@ static int read_table(struct lg_act_words *w, struct lg_arena *a, struct lg_slic
 	struct lg_slice bytes;
 	struct lg_csv t;
 	int status = lg_file_read(&bytes, a, path.p, 0);
+	if (status == LG_EIO && errno == ENOENT) /* rules without the table: nothing is guessed */
+		return LG_OK;
 	if (status) {
 		lg_diag(d, LG_ERROR, path, 0, 0, "cannot be read");
 		return status == LG_ENOMEM ? status : LG_ERULE;

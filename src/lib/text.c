@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/sha256.h"
+#include "lib/binary.h"
 #include "lib/langid.h"
 #include "read/read.h"
 
@@ -40,6 +41,8 @@ static int load_bytes(struct reading *r)
 		r->source.bytes = LG_LIT("");
 		status = LG_OK;
 	}
+	if (!r->refused && lg_looks_binary(r->source.bytes))
+		r->refused = "the file is no text";
 	lg_sha256_init(&sha);
 	lg_sha256_add(&sha, r->source.bytes);
 	lg_sha256_hex(&sha, r->source.sha256);
@@ -50,6 +53,8 @@ static int load_bytes(struct reading *r)
 
 static int find_language(struct reading *r)
 {
+	if (r->refused)
+		return LG_OK;
 	r->lang = r->options->lang.n ? r->options->lang : r->entry->lang;
 	if (r->lang.n == 0)
 		r->lang = lg_read_declared_lang(r->source.bytes);

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The JSON report against its schema, and against the findings."""
+import json
+
+import jsonschema
+from world import TOP, World
+
+
+class Json(World):
+    def setUp(self):
+        super().setUp()
+        self.schema = json.loads((TOP / "src/emit/report.schema.json").read_text())
+        self.validator = jsonschema.Draft202012Validator(self.schema)
+
+    def report(self, *args):
+        report = json.loads(self.out(*args, "-f", "json"))
+        self.assertEqual([e.message for e in self.validator.iter_errors(report)], [])
+        return report
+
+    def test_schema_is_a_schema(self):
+        jsonschema.Draft202012Validator.check_schema(self.schema)
+
+    def test_schema_refuses_what_is_wrong(self):
+        report = self.report("compare", "corpus")
+        del report["jurisdictions"][2]["cells"][0]["certificate"]
+        self.assertTrue(list(self.validator.iter_errors(report)))
+        report = self.report("compare", "corpus")
+        report["jurisdictions"][0]["cells"][0]["verdict"] = "FINE"
+        self.assertTrue(list(self.validator.iter_errors(report)))
+
+    def test_same_as_findings(self):
+        report = self.report("compare", "corpus")
+        cells = {(j["name"], c["requirement"]): c for j in report["jurisdictions"] for c in j["cells"]}
+        rows = self.rows("compare", "corpus")
+        self.assertEqual({k: c["verdict"] for k, c in cells.items()}, self.verdicts("compare", "corpus"))
+        for row in rows:
+            if row["eid"]:
+                self.assertIn((row["eid"], row["element"], row["quote"]),
+                              [(e["eid"], e["element"], e["quote"]) for e in cells[row["jurisdiction"], row["requirement"]]["evidence"]])
+
+    def test_gap_has_certificate_and_hashes(self):
+        report = self.report("assess", "corpus/cc")
+        place = report["jurisdictions"][0]
+        gap = next(c for c in place["cells"] if c["verdict"] == "GAP")
+        self.assertEqual(gap["certificate"]["texts"], ["bees"])
+        self.assertEqual(gap["certificate"]["rules_sha256"], report["rules_sha256"])
+        self.assertRegex(place["acts"][0]["sha256"], "^[0-9a-f]{64}$")
+
+    def test_rules_hash_follows_the_rules(self):
+        before = self.report("assess", "corpus/cc")["rules_sha256"]
+        path = self.rules / "lexicon/en.xml"
+        path.write_text(path.read_text().replace("skep", "beehive"))
+        self.assertNotEqual(before, self.report("assess", "corpus/cc")["rules_sha256"])
+
+    def test_file_names_that_are_no_utf8(self):
+        (self.at / "odd").mkdir()
+        with open(bytes(self.at / "odd") + b"/a\xff.md", "w") as f:
+            f.write("## Section 1\n\nA keeper shall register each hive.\n")
+        report = self.report("assess", "odd", "--lang", "en")
+        self.assertIn("\ufffd", report["jurisdictions"][0]["acts"][0]["path"])
