@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT */
+/* Every format, over a matrix made by hand whose words are as hostile as words can be. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "emit/emit.h"
+#include "emit/json.h"
+#include "emit/report.h"
+#include "emit/wrap.h"
+
+#define S(text)                                                                                                        \
+	{                                                                                                              \
+		text, sizeof(text) - 1                                                                                 \
+	}
+
+/* ---- the matrix ----------------------------------------------------------------------------------------------- */
+
+static struct lg_element elements[] = {
+	{.id = S("duty"), .label = S("a *duty* <b>"), .core = true},
+	{.id = S("fine"), .label = S("a fine | more")},
+};
+static struct lg_distractor distractors[] = {{.label = S("only \"toys\"")}};
+static struct lg_mapping mappings[] = {{.requirement = S("XX-9"), .relation = LG_MAP_SUPERSET}};
+static struct lg_requirement requirements[] = {
+	{.id = S("A-1"),
+	 .provision = S("art. 1"),
+	 .title = S("Title & <more>"),
+	 .obligation = S("Do it."),
+	 .recommendation = S("Add it."),
+	 .priority = LG_PRIORITY_HIGH,
+	 .timescale = LG_TIME_SHORT,
+	 .acts = 1u << LG_ACT_EDUCATION,
+	 .element = elements,
+	 .nelements = 2,
+	 .distractor = distractors,
+	 .ndistractors = 1,
+	 .mapping = mappings,
+	 .nmappings = 1,
+	 .contradiction_label = S("the opposite")},
+	{.id = S("A-2"), .title = S("Hidden")},
+	{.id = S("A-3"),
+	 .title = S("Asked"),
+	 .evidence = LG_NON_LEGISLATIVE,
+	 .question = S("Who?"),
+	 .stakeholder = S("all")},
+};
+static struct lg_instrument instruments[] = {{.id = S("a"), .title = S("Instrument")}};
+static struct lg_checklist checklist = {
+	.instrument = instruments, .ninstruments = 1, .requirement = requirements, .nrequirements = 3};
+static const bool selected[] = {true, false, true};
+
+static struct lg_matrix_act acts[] = {
+	{.name = S("code"),
+	 .title = S("The \"Code\""),
+	 .lang = S("en"),
+	 .sha256 = "ab",
+	 .units = 7,
+	 .provisions = 9,
+	 .dead = 2},
+	{.name = S("scan"), .title = S("Scan"), .unusable = S("no words")},
+};
+
+#define QUOTE "=1+1, \"he\" <i>keeps</i>\n*it*"
+#define CITATION(e)                                                                                                    \
+	{                                                                                                              \
+		.eid = S(e), .human = S("art. 1"), .heading = S("Of & for"), .quote = S(QUOTE), .src_begin = 10,       \
+		.src_end = 40, .mark_begin = 6, .mark_end = 10                                                         \
+	}
+static struct lg_evidence evidence[] = {
+	{0, CITATION("art_1")}, {1, CITATION("art_1")}, {0, CITATION("art_1")}, {UINT32_MAX, CITATION("art_2")}};
+static uint8_t states[] = {LG_ELEMENT_FOUND, LG_ELEMENT_MISSING};
+
+static struct lg_cell cells_one[] = {
+	{.verdict = LG_PARTIAL, .state = states, .evidence = evidence, .nevidence = 4, .missing = S("a fine | more")},
+	{.verdict = LG_GAP},
+	{.verdict = LG_MANUAL},
+};
+static struct lg_cell cells_two[] = {
+	{.verdict = LG_GAP,
+	 .near_miss = {.present = true, .at = CITATION("art_3"), .found = 1, .failed = 1, .why = S("no fine")},
+	 .note = S("looked")},
+	{.verdict = LG_MET},
+	{.verdict = LG_MANUAL},
+};
+static struct lg_jurisdiction jurisdictions[] = {
+	{.name = S("AA"), .act = acts, .nacts = 2, .cell = cells_one},
+	{.name = S("B,B"), .act = acts, .nacts = 1, .cell = cells_two},
+};
+static const struct lg_matrix matrix = {.checklist = &checklist,
+					.selected = selected,
+					.jurisdiction = jurisdictions,
+					.njurisdictions = 2,
+					.version = S("1.0"),
+					.rules_sha256 = "0123456789abcdef"};
+
+/* ---- helpers -------------------------------------------------------------------------------------------------- */
+
+static void write_as(struct lg_buf *b, const char *format, const struct lg_emit_options *o)
+{
+	const struct lg_emitter *e = lg_emitter_find(lg_slice_from(format));
+	assert_non_null(e);
+	lg_buf_init(b, 0);
+	assert_int_equal(e->write(b, &matrix, o), LG_OK);
+}
+
+static void assert_has(const struct lg_buf *b, const char *part)
+{
+	if (!strstr(b->bytes, part))
+		fail_msg("not found: %s\nin: %s", part, b->bytes);
+}
+
+static void assert_lacks(const struct lg_buf *b, const char *part)
+{
+	if (strstr(b->bytes, part))
+		fail_msg("found: %s\nin: %s", part, b->bytes);
+}
+
+/* ---- tests ---------------------------------------------------------------------------------------------------- */
+
+static void registry_is_complete_and_ordered(void **state)
+{
+	static const char *const names[] = {"csv", "html", "json", "matrix-csv", "md", "terminal"};
+	size_t n;
+	(void)state;
+	const struct lg_emitter *const *all = lg_emitters(&n);
+	assert_int_equal(n, sizeof names / sizeof *names);
+	for (size_t i = 0; i < n; i++) {
+		assert_string_equal(all[i]->name, names[i]);
+		assert_ptr_equal(lg_emitter_find(lg_slice_from(names[i])), all[i]);
+	}
+	assert_null(lg_emitter_find(LG_LIT("docx")));
+	assert_null(lg_emitter_find(LG_LIT("")));
+}
+
+static void findings_are_rfc_4180(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	write_as(&b, "csv", NULL);
+	assert_string_equal(
+		b.bytes,
+		"jurisdiction,requirement,verdict,act,eid,citation,element,quote,byte_start,byte_end,missing,note\r\n"
+		"AA,A-1,PARTIAL,code,art_1,art. 1,duty,\"=1+1, \"\"he\"\" <i>keeps</i>\n*it*\",10,40,a fine | more,\r\n"
+		"AA,A-1,PARTIAL,code,art_1,art. 1,fine,\"=1+1, \"\"he\"\" <i>keeps</i>\n*it*\",10,40,a fine | more,\r\n"
+		"AA,A-1,PARTIAL,code,art_1,art. 1,duty,\"=1+1, \"\"he\"\" <i>keeps</i>\n*it*\",10,40,a fine | more,\r\n"
+		"AA,A-1,PARTIAL,code,art_2,art. 1,contradiction,\"=1+1, \"\"he\"\" <i>keeps</i>\n*it*\",10,40,"
+		"a fine | more,\r\n"
+		"AA,A-3,MANUAL,,,,,,,,,\r\n"
+		"\"B,B\",A-1,GAP,,,,,,,,,looked; nearest: code art. 1: no fine\r\n"
+		"\"B,B\",A-3,MANUAL,,,,,,,,,\r\n");
+	lg_buf_done(&b);
+}
+
+static void matrix_has_a_column_each(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	write_as(&b, "matrix-csv", NULL);
+	assert_string_equal(b.bytes, "requirement,AA,\"B,B\"\r\nA-1,PARTIAL,GAP\r\nA-3,MANUAL,MANUAL\r\n");
+	lg_buf_done(&b);
+}
+
+static void json_strings_are_escaped(void **state)
+{
+	struct lg_buf b;
+	struct lg_json j = {.out = &b};
+	(void)state;
+	lg_buf_init(&b, 0);
+	lg_json_array(&j, NULL);
+	lg_json_str(&j, NULL, (struct lg_slice){"\"\\\n\x01\0z", 6});
+	lg_json_text(&j, NULL, "\xff\xc3\xa9\xc0\x80\xed\xa0\x80\xf4\x90\x80\x80");
+	lg_json_object(&j, NULL);
+	lg_json_end(&j);
+	lg_json_null(&j, NULL);
+	lg_json_int(&j, NULL, INT64_MIN);
+	lg_json_end(&j);
+	assert_string_equal(b.bytes,
+			    "[\n \"\\\"\\\\\\n\\u0001\\u0000z\",\n"
+			    " \"\xef\xbf\xbd\xc3\xa9\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"
+			    "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\",\n {},\n null,\n"
+			    " -9223372036854775808\n]\n");
+	lg_buf_done(&b);
+}
+
+static void json_nesting_has_a_ceiling(void **state)
+{
+	struct lg_buf b;
+	struct lg_json j = {.out = &b};
+	(void)state;
+	lg_buf_init(&b, 0);
+	for (int i = 0; i <= LG_JSON_DEPTH; i++)
+		lg_json_array(&j, NULL);
+	assert_int_equal(lg_buf_status(&b), LG_ELIMIT);
+	lg_buf_done(&b);
+}
+
+static void json_holds_the_cells(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	write_as(&b, "json", NULL);
+	assert_has(&b, "\"verdict\": \"PARTIAL\"");
+	assert_has(&b, "\"element\": \"contradiction\"");
+	assert_has(&b, "\"failed\": \"fine\"");
+	assert_has(&b, "\"relation\": \"superset\"");
+	assert_has(&b, "\"certificate\": {");
+	assert_has(&b, "\"unusable\": \"no words\"");
+	assert_lacks(&b, "A-2");
+	lg_buf_done(&b);
+}
+
+static void markdown_is_escaped(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	write_as(&b, "md", NULL);
+	assert_has(&b, "> \\=1+1, **\"he\"** \\<i\\>keeps\\</i\\> \\*it\\*\n");
+	assert_has(&b, "Title \\& \\<more\\>");
+	assert_has(&b, ": *a \\*duty\\* \\<b\\>; a fine \\| more*\n");
+	assert_has(&b, "priority high, short term");
+	assert_has(&b, "Not found in the 1 text supplied (7 articles, 9 provisions; rules 0123456789ab)");
+	assert_has(&b, "- A-3 (all): Who?\n");
+	assert_lacks(&b, "Hidden");
+	lg_buf_done(&b);
+}
+
+static void html_is_escaped(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	write_as(&b, "html", NULL);
+	assert_has(&b, "=1+1, <mark>&quot;he&quot;</mark> &lt;i&gt;keeps&lt;/i&gt;");
+	assert_has(&b, "<blockquote lang=\"en\">");
+	assert_has(&b, "<a href=\"#c1-0\" class=\"v gap\">GAP</a>");
+	assert_has(&b, "id=\"c1-0\"");
+	assert_lacks(&b, "<i>");
+	assert_lacks(&b, "Hidden");
+	lg_buf_done(&b);
+}
+
+static void terminal_is_plain_unless_asked(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	write_as(&b, "terminal", NULL);
+	assert_lacks(&b, "\033");
+	assert_has(&b, "not judged: scan: no words\n");
+	lg_buf_done(&b);
+	write_as(&b, "terminal", &(struct lg_emit_options){.colour = true});
+	assert_has(&b, "\033[31mGAP");
+	lg_buf_done(&b);
+}
+
+static void every_format_repeats_itself_and_reports_a_full_buffer(void **state)
+{
+	size_t n;
+	(void)state;
+	const struct lg_emitter *const *all = lg_emitters(&n);
+	for (size_t i = 0; i < n; i++) {
+		struct lg_buf a, b, small;
+		lg_buf_init(&a, 0);
+		lg_buf_init(&b, 0);
+		lg_buf_init(&small, 64);
+		assert_int_equal(all[i]->write(&a, &matrix, NULL), LG_OK);
+		assert_int_equal(all[i]->write(&b, &matrix, NULL), LG_OK);
+		assert_string_equal(a.bytes, b.bytes);
+		if (a.len >= 64)
+			assert_int_equal(all[i]->write(&small, &matrix, NULL), LG_ELIMIT);
+		lg_buf_done(&a);
+		lg_buf_done(&b);
+		lg_buf_done(&small);
+	}
+}
+
+static void evidence_of_one_place_is_one(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	assert_true(lg_evidence_first(&cells_one[0], 0));
+	assert_false(lg_evidence_first(&cells_one[0], 1));
+	assert_false(lg_evidence_first(&cells_one[0], 2));
+	assert_true(lg_evidence_first(&cells_one[0], 3));
+	lg_buf_init(&b, 0);
+	lg_evidence_labels(&b, &requirements[0], &cells_one[0], 0);
+	assert_string_equal(b.bytes, "a *duty* <b>; a fine | more");
+	lg_buf_clear(&b);
+	lg_evidence_labels(&b, &requirements[0], &cells_one[0], 3);
+	assert_string_equal(b.bytes, "the opposite");
+	lg_buf_done(&b);
+}
+
+static void quote_marks_stay_inside_the_quote(void **state)
+{
+	struct lg_citation at = {.quote = S("abc"), .mark_begin = 2, .mark_end = 9};
+	(void)state;
+	struct lg_marked m = lg_citation_marked(&at);
+	assert_true(lg_slice_is(m.before, "ab") && lg_slice_is(m.mark, "c") && m.after.n == 0);
+	at.mark_end = 1;
+	m = lg_citation_marked(&at);
+	assert_true(lg_slice_is(m.before, "ab") && m.mark.n == 0 && lg_slice_is(m.after, "c"));
+}
+
+static void words_wrap_by_letters_not_bytes(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	lg_buf_init(&b, 0);
+	lg_wrap_put(&b, LG_LIT("закон  про\nдітей a"), 2, 2, 11);
+	assert_string_equal(b.bytes, "закон про\n  дітей a\n");
+	lg_buf_clear(&b);
+	lg_wrap_put(&b, LG_LIT("unbreakable x"), 0, 1, 4);
+	assert_string_equal(b.bytes, "unbreakable\n x\n");
+	lg_buf_clear(&b);
+	lg_wrap_pad(&b, LG_LIT("дім"), 5);
+	assert_string_equal(b.bytes, "дім  ");
+	lg_buf_done(&b);
+}
+
+static void model_clause_comes_from_elsewhere(void **state)
+{
+	(void)state;
+	assert_int_equal(lg_report_model_clause(&matrix, 0, 1), 2); /* AA is PARTIAL: no model */
+	assert_int_equal(lg_report_model_clause(&matrix, 1, 0), 2); /* MET, but without a clause to show */
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(registry_is_complete_and_ordered),
+		cmocka_unit_test(findings_are_rfc_4180),
+		cmocka_unit_test(matrix_has_a_column_each),
+		cmocka_unit_test(json_strings_are_escaped),
+		cmocka_unit_test(json_nesting_has_a_ceiling),
+		cmocka_unit_test(json_holds_the_cells),
+		cmocka_unit_test(markdown_is_escaped),
+		cmocka_unit_test(html_is_escaped),
+		cmocka_unit_test(terminal_is_plain_unless_asked),
+		cmocka_unit_test(every_format_repeats_itself_and_reports_a_full_buffer),
+		cmocka_unit_test(evidence_of_one_place_is_one),
+		cmocka_unit_test(quote_marks_stay_inside_the_quote),
+		cmocka_unit_test(words_wrap_by_letters_not_bytes),
+		cmocka_unit_test(model_clause_comes_from_elsewhere),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
