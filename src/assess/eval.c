@@ -58,22 +58,42 @@ static bool masked(const struct lg_mask *m, uint32_t text, const struct lg_hit *
 	return false;
 }
 
-static bool out_of_bounds(const struct lg_eval *e, const struct lg_hit *hit)
+static bool out_of_bounds(const struct lg_eval *e, uint32_t text, const struct lg_hit *hit)
 {
 	if (e->bounded == LG_UNIT_NONE || hit->value == LG_NO_VALUE ||
 	    e->view->checklist->concept[hit->concept].unit != e->bounded)
 		return false;
-	return hit->value < e->floor || hit->value > e->ceiling;
+	const struct lg_text_view *t = &e->view->text[text];
+	return hit->value < e->floor || hit->value > e->ceiling ||
+	       lg_value_source(t, (size_t)(hit - t->hit)) < e->surest;
 }
 
 bool lg_hit_passes(const struct lg_eval *e, const struct lg_expr *x, uint32_t text, const struct lg_hit *hit)
 {
-	return passes(e, &x->test, hit->value) && !out_of_bounds(e, hit) && !masked(e->mask, text, hit);
+	return passes(e, &x->test, hit->value) && !out_of_bounds(e, text, hit) && !masked(e->mask, text, hit);
+}
+
+bool lg_in_heading(const struct lg_text_view *t, const struct lg_hit *hit)
+{
+	return t->in->doc->block[hit->block].role == LG_ROLE_HEADING;
+}
+
+bool lg_headings_count(const struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area)
+{
+	const struct lg_text_view *t = &e->view->text[area->text];
+	for (unsigned s = 0; x->test.active && s < area->nspans; s++) {
+		size_t n;
+		const struct lg_hit *hit = lg_hits_between(t, x->concept, area->span[s], &n);
+		for (size_t i = 0; i < n; i++)
+			if (hit[i].value != LG_NO_VALUE && !lg_in_heading(t, &hit[i]))
+				return false;
+	}
+	return true;
 }
 
 /* Words of the text are better evidence than the same words in a heading. */
 static const struct lg_hit *find_in_span(const struct lg_eval *e, const struct lg_expr *x, uint32_t text,
-					 struct lg_span span)
+					 struct lg_span span, bool headings)
 {
 	size_t n;
 	const struct lg_text_view *t = &e->view->text[text];
@@ -81,9 +101,9 @@ static const struct lg_hit *find_in_span(const struct lg_eval *e, const struct l
 	for (size_t i = 0; i < n; i++) {
 		if (!lg_hit_passes(e, x, text, &hit[i]))
 			continue;
-		if (t->in->doc->block[hit[i].block].role == LG_ROLE_TEXT)
+		if (!lg_in_heading(t, &hit[i]))
 			return &hit[i];
-		if (!in_heading)
+		if (!in_heading && headings)
 			in_heading = &hit[i];
 	}
 	return in_heading;
@@ -96,7 +116,7 @@ static const struct lg_hit *find_in_headings(const struct lg_eval *e, const stru
 	const struct lg_document *doc = e->view->text[area->text].in->doc;
 	uint32_t unit = lg_unit_of(doc, area->prov);
 	for (uint32_t p = area->prov; p != 0; p = doc->prov[p].parent) {
-		const struct lg_hit *hit = find_in_span(e, x, area->text, lg_heading_span(doc, p));
+		const struct lg_hit *hit = find_in_span(e, x, area->text, lg_heading_span(doc, p), true);
 		if (hit)
 			return hit;
 		if (p == unit && !x->headings)
@@ -109,9 +129,10 @@ static bool concept_in_text(struct lg_eval *e, const struct lg_expr *x, const st
 			    struct lg_trail *trail)
 {
 	const struct lg_hit *hit = NULL;
+	bool headings = lg_headings_count(e, x, area);
 	for (unsigned i = 0; !hit && i < area->nspans; i++)
-		hit = find_in_span(e, x, area->text, area->span[i]);
-	if (!hit && area->scope <= LG_SCOPE_ARTICLE && (x->headings || area->scope >= LG_SCOPE_PARAGRAPH))
+		hit = find_in_span(e, x, area->text, area->span[i], headings);
+	if (!hit && headings && area->scope <= LG_SCOPE_ARTICLE && (x->headings || area->scope >= LG_SCOPE_PARAGRAPH))
 		hit = find_in_headings(e, x, area);
 	if (!hit)
 		return false;
@@ -260,11 +281,18 @@ static bool each_part_of_span(struct lg_eval *e, const struct lg_area *area, str
 static bool parts_of_hit(struct lg_eval *e, const struct lg_area *area, const struct lg_hit *hit, enum lg_scope scope,
 			 uint32_t *done, lg_area_fn *fn, void *ctx)
 {
-	const struct lg_document *doc = e->view->text[area->text].in->doc;
+	const struct lg_text_view *t = &e->view->text[area->text];
+	const struct lg_document *doc = t->in->doc;
 	uint32_t prov = doc->block[hit->block].prov;
 	struct lg_span span = {hit->begin, hit->begin + 1};
-	if (scope < LG_SCOPE_ARTICLE && prov + 1 < doc->prov[prov].end && lg_unit_at(doc, hit->begin) != 0)
+	bool above = lg_in_heading(t, hit) || prov + 1 < doc->prov[prov].end;
+	if (scope < LG_SCOPE_ARTICLE && above && lg_unit_at(doc, hit->begin) != 0) {
+		struct lg_span heading = lg_heading_span(doc, prov);
 		span = lg_provision_span(doc, prov);
+		/* each paragraph is read with the heading: alone it is one only where there is nothing else */
+		if (scope == LG_SCOPE_PARAGRAPH && heading.end && heading.end + 1 < span.end)
+			span.begin = heading.end + 1;
+	}
 	*done = span.end;
 	return each_part_of_span(e, area, span, scope, fn, ctx);
 }

@@ -48,8 +48,9 @@ struct lg_eval {
 	const struct lg_mask *mask; /* NULL: all words count */
 	enum lg_unit bounded; /* values of concepts in this unit count only from floor to ceiling; NONE: all count */
 	int32_t floor, ceiling;
-	unsigned depth; /* of elements that refer to elements */
-	int status;	/* sticky: LG_ENOMEM */
+	enum lg_value_source surest; /* and only from so sure a source */
+	unsigned depth;		     /* of elements that refer to elements */
+	int status;		     /* sticky: LG_ENOMEM */
 };
 
 /* trail may be NULL; it is left as it was when the answer is no. */

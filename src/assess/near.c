@@ -89,10 +89,14 @@ static uint32_t read_word(const struct reading *r, const struct lg_hit *hit)
 static void concept_stretches(struct lg_eval *e, struct stretches *out, const struct lg_expr *x,
 			      const struct lg_area *area, const struct reading *r)
 {
+	const struct lg_text_view *t = &e->view->text[area->text];
+	bool headings = lg_headings_count(e, x, area);
 	for (unsigned s = 0; s < area->nspans; s++) {
 		size_t n;
-		const struct lg_hit *hit = lg_hits_between(&e->view->text[area->text], x->concept, area->span[s], &n);
+		const struct lg_hit *hit = lg_hits_between(t, x->concept, area->span[s], &n);
 		for (size_t i = 0; i < n; i++) {
+			if (!headings && lg_in_heading(t, &hit[i]))
+				continue;
 			uint32_t word = read_word(r, &hit[i]);
 			struct stretch one = {word, word + hit[i].words, 1, {&hit[i]}};
 			if (lg_hit_passes(e, x, area->text, &hit[i]))
@@ -175,17 +179,21 @@ static void collect(struct lg_eval *e, struct stretches *out, const struct lg_ex
 			collect(e, out, x->child[i], area, r);
 }
 
-/* The first that stands in the text as a whole; words of headings are the poorer evidence. */
-static const struct stretch *best_of(const struct stretches *found, const struct lg_document *doc)
+/* The first of those with most words in the text; words of headings are the poorer evidence. */
+static const struct stretch *best_of(const struct stretches *found, const struct lg_text_view *t)
 {
+	const struct stretch *best = found->v;
+	unsigned most = 0;
 	for (size_t i = 0; i < found->n; i++) {
 		unsigned in_text = 0;
 		for (unsigned k = 0; k < found->v[i].nparts; k++)
-			in_text += doc->block[found->v[i].part[k]->block].role == LG_ROLE_TEXT;
-		if (in_text == found->v[i].nparts)
-			return &found->v[i];
+			in_text += !lg_in_heading(t, found->v[i].part[k]);
+		if (in_text > most) {
+			most = in_text;
+			best = &found->v[i];
+		}
 	}
-	return found->v;
+	return best;
 }
 
 static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
@@ -196,7 +204,7 @@ static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struc
 	near_stretches(e, &found, x, area, &r);
 	if (found.n == 0)
 		return false;
-	const struct stretch *best = best_of(&found, e->view->text[area->text].in->doc);
+	const struct stretch *best = best_of(&found, &e->view->text[area->text]);
 	for (unsigned i = 0; i < best->nparts; i++)
 		lg_trail_add(e, trail, area->text, best->part[i]);
 	return true;

@@ -34,22 +34,6 @@ static struct lg_span sentence_at(const struct lg_document *doc, uint32_t at)
 	return span;
 }
 
-/* The first words of s, and whether a year is among them. */
-static struct lg_slice first_words(struct lg_slice s, unsigned n, bool *year)
-{
-	struct lg_slice rest = s, w;
-	size_t end = 0;
-	*year = false;
-	for (unsigned i = 0; i < n && (w = lg_slice_word(&rest)).n; i++) {
-		uint32_t value;
-		end = (size_t)(w.p - s.p) + w.n;
-		struct lg_slice digits = lg_slice_sub(w, 0, 4);
-		bool alone = w.n == 4 || (w.n > 4 && (w.p[4] < '0' || w.p[4] > '9'));
-		*year |= alone && lg_slice_uint(digits, &value) && value > 1700 && value < 2200;
-	}
-	return lg_slice_sub(s, 0, end);
-}
-
 /* The last n words of s. */
 static struct lg_slice last_words(struct lg_slice s, unsigned n)
 {
@@ -63,12 +47,12 @@ static struct lg_slice last_words(struct lg_slice s, unsigned n)
 	return lg_slice_sub(s, at, s.n);
 }
 
-static uint32_t best_title(const struct resolver *r, struct lg_slice words, unsigned *score)
+static uint32_t best_title(const struct resolver *r, const struct lg_token *word, size_t n, unsigned *score)
 {
 	uint32_t best = LG_NOWHERE;
 	*score = 0;
 	for (uint32_t t = 0; t < r->view->ntexts; t++) {
-		unsigned s = lg_title_score(&r->title[t], words);
+		unsigned s = lg_title_score(&r->title[t], word, n);
 		if (s > *score || (s == *score && s && t == r->text)) {
 			*score = s;
 			best = t;
@@ -77,26 +61,29 @@ static uint32_t best_title(const struct resolver *r, struct lg_slice words, unsi
 	return best;
 }
 
+/* An act named by a title that is not supplied is known by its year. */
 static struct named named_after(const struct resolver *r, size_t at, size_t stop)
 {
-	bool year;
+	struct lg_token word[NAME_WORDS];
 	unsigned score;
-	struct lg_slice words = first_words(lg_slice_sub(r->words, at, stop), NAME_WORDS, &year);
-	uint32_t text = best_title(r, words, &score);
+	bool year = false;
+	size_t n = lg_title_tokens(word, NAME_WORDS, lg_slice_sub(r->words, at, stop));
+	uint32_t text = best_title(r, word, n, &score);
+	for (size_t i = 0; i < n; i++)
+		year |= word[i].year != 0;
 	return (struct named){score > 0 || year, text};
 }
 
 /* The title must end within two words of the reference. */
 static struct named named_before(const struct resolver *r, size_t begin)
 {
-	unsigned score, without;
-	struct lg_slice words = last_words(lg_slice_sub(r->words, 0, begin), NAME_WORDS);
-	uint32_t text = best_title(r, words, &score);
+	struct lg_token word[NAME_WORDS];
+	unsigned score;
+	size_t n = lg_title_tokens(word, NAME_WORDS, last_words(lg_slice_sub(r->words, 0, begin), NAME_WORDS));
+	uint32_t text = best_title(r, word, n, &score);
 	if (score == 0)
 		return (struct named){false, r->text};
-	struct lg_slice tail = last_words(words, 2);
-	without = lg_title_score(&r->title[text], lg_slice_sub(words, 0, words.n - tail.n));
-	return (struct named){without < score, text};
+	return (struct named){lg_title_score(&r->title[text], word, n > 2 ? n - 2 : 0) < score, text};
 }
 
 static int add_ref(struct resolver *r, uint32_t at, uint32_t text, uint32_t unit)

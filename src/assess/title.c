@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/title.h"
 
+#include <string.h>
+
 #include "text/normalise.h"
 
 #define LEAD_WORDS 6 /* words before the title begins */
@@ -57,9 +59,23 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 	return LG_OK;
 }
 
+size_t lg_title_tokens(struct lg_token *out, size_t max, struct lg_slice normal)
+{
+	struct lg_slice rest = normal;
+	unsigned letters;
+	size_t n = 0;
+	while (n < max) {
+		struct lg_slice word = next_word(&rest, &letters);
+		if (word.n == 0)
+			break;
+		out[n++] = (struct lg_token){word, year_of(word)};
+	}
+	return n;
+}
+
 static bool begins(struct lg_slice word, struct lg_slice stem)
 {
-	return word.n >= stem.n && lg_slice_eq(lg_slice_sub(word, 0, stem.n), stem);
+	return word.n >= stem.n && word.p[0] == stem.p[0] && memcmp(word.p, stem.p, stem.n) == 0;
 }
 
 struct naming {
@@ -68,16 +84,15 @@ struct naming {
 };
 
 /* Whether the word belongs to the title. */
-static bool take_word(struct naming *m, const struct lg_title *t, struct lg_slice word)
+static bool take_word(struct naming *m, const struct lg_title *t, const struct lg_token *token)
 {
-	uint32_t year = year_of(word);
-	if (year) {
-		m->year |= year == t->year;
-		m->other_year |= year != t->year;
+	if (token->year) {
+		m->year |= token->year == t->year;
+		m->other_year |= token->year != t->year;
 		return true;
 	}
 	for (unsigned s = m->matched ? m->last + 1 : 0; s < t->nstems; s++) {
-		if (!begins(word, t->stem[s]))
+		if (!begins(token->word, t->stem[s]))
 			continue;
 		if (!m->matched++)
 			m->first = s;
@@ -87,13 +102,12 @@ static bool take_word(struct naming *m, const struct lg_title *t, struct lg_slic
 	return false;
 }
 
-unsigned lg_title_score(const struct lg_title *t, struct lg_slice normal)
+unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, size_t n)
 {
 	struct naming m = {0};
-	struct lg_slice rest = normal;
-	unsigned letters, patience = LEAD_WORDS;
-	for (struct lg_slice w = next_word(&rest, &letters); w.n && patience; w = next_word(&rest, &letters))
-		patience = take_word(&m, t, w) ? GAP_WORDS : patience - 1;
+	unsigned patience = LEAD_WORDS;
+	for (size_t i = 0; i < n && patience; i++)
+		patience = take_word(&m, t, &word[i]) ? GAP_WORDS : patience - 1;
 	if (m.year)
 		return 100 + m.matched;
 	if (m.other_year && t->year)

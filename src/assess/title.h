@@ -18,10 +18,20 @@ struct lg_title {
 
 int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice title, unsigned fold) LG_MUST_USE;
 
+/* A word and, when it is a year, its number. */
+struct lg_token {
+	struct lg_slice word;
+	uint32_t year; /* 0: none */
+};
+
+/* The first words of a normalised text, at most max. */
+size_t lg_title_tokens(struct lg_token *out, size_t max, struct lg_slice normal);
+#define LG_TITLE_TOKENS 40 /* more are never looked at */
+
 /*
- * How well normalised words name the act: 0 not at all; more is better. At least two long words of the title in order,
- * or its only one, or its year. A different year rules it out.
+ * How well words name the act: 0 not at all; more is better. At least two long words of the title in order, or its only
+ * one, or its year. A different year rules it out.
  */
-unsigned lg_title_score(const struct lg_title *t, struct lg_slice normal);
+unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, size_t n);
 
 #endif

@@ -47,6 +47,16 @@ const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t conc
 	return t->hit + lo;
 }
 
+enum lg_value_source lg_value_source(const struct lg_text_view *t, size_t hit)
+{
+	const struct lg_lexicon *l = t->in->lexicon;
+	uint32_t pattern = t->hit[hit].pattern;
+	if (t->defined[hit])
+		return LG_VALUE_DEFINED;
+	return l && pattern < l->npatterns && l->pattern[pattern].value != LG_NO_VALUE ? LG_VALUE_OF_WORD
+										       : LG_VALUE_SAID;
+}
+
 static size_t ref_from(const struct lg_text_view *t, uint32_t at)
 {
 	size_t lo = 0, hi = t->nrefs;
@@ -90,14 +100,22 @@ static int others_of(struct others *out, const struct lg_view *v, const struct l
 	return LG_OK;
 }
 
+/* One more window of words each time the last one is half read: titles are shorter than that. */
 static bool words_name_another(const struct others *o, struct lg_slice words)
 {
-	struct lg_slice rest = words;
-	for (struct lg_slice w = lg_slice_word(&rest); w.n; w = lg_slice_word(&rest)) {
-		struct lg_slice here = {w.p, words.n - (size_t)(w.p - words.p)};
-		for (size_t i = 0; i < o->n; i++)
-			if (lg_title_score(&o->title[i], here))
-				return true;
+	struct lg_token token[2 * LG_TITLE_TOKENS];
+	size_t n = 0;
+	for (struct lg_slice rest = words; rest.n;) {
+		n = lg_title_tokens(token, 2 * LG_TITLE_TOKENS, rest);
+		size_t starts = n < 2 * LG_TITLE_TOKENS ? n : LG_TITLE_TOKENS;
+		for (size_t at = 0; at < starts; at++)
+			for (size_t i = 0; i < o->n; i++)
+				if (lg_title_score(&o->title[i], token + at, n - at))
+					return true;
+		if (starts == n)
+			return false;
+		const char *next = token[starts].word.p;
+		rest = (struct lg_slice){next, rest.n - (size_t)(next - rest.p)};
 	}
 	return false;
 }
@@ -158,7 +176,8 @@ static int copy_live_hits(struct lg_view *v, struct lg_text_view *t)
 	const struct lg_hits *from = t->in->hits;
 	t->hit = lg_arena_array(v->arena, from->n + 1, sizeof *t->hit);
 	t->first = lg_arena_array(v->arena, v->checklist->nconcepts + 1, sizeof *t->first);
-	if (!t->hit || !t->first)
+	t->defined = lg_arena_array(v->arena, from->n + 1, sizeof *t->defined);
+	if (!t->hit || !t->first || !t->defined)
 		return LG_ENOMEM;
 	uint32_t n = 0;
 	for (size_t c = 0; c < v->checklist->nconcepts; c++) {
@@ -277,6 +296,7 @@ static void give_values(const struct lg_text_view *t, uint32_t concept, const st
 			unit_end = unit && p->block_end > p->block_first ? t->in->doc->block[p->block_end - 1].norm_end
 									 : hit->end;
 		}
+		t->defined[h] = true;
 		hit->value = defined_in_act(d, unit);
 		if (hit->value == LG_NO_VALUE)
 			hit->value = elsewhere;

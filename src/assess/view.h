@@ -22,9 +22,13 @@ struct lg_ref {
 	uint32_t text, unit;
 };
 
+/* How a hit came to its value, the surest last. */
+enum lg_value_source { LG_VALUE_DEFINED, LG_VALUE_OF_WORD, LG_VALUE_SAID };
+
 struct lg_text_view {
 	const struct lg_assess_text *in;
 	struct lg_hit *hit; /* by concept and begin */
+	bool *defined;	    /* per hit: its value is that of a definition */
 	uint32_t *first;    /* nconcepts + 1 */
 	struct lg_ref *ref; /* by at */
 	size_t nrefs;
@@ -50,6 +54,10 @@ int lg_view_resolve(struct lg_view *v) LG_MUST_USE;
 
 /* Hits of a concept in a text that begin in [begin, end): *n of them. */
 const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n);
+
+/* Where the value of the index-th hit of a text comes from: "under 16" says it, "infant" means it, "child" is defined.
+ */
+enum lg_value_source lg_value_source(const struct lg_text_view *t, size_t hit);
 
 /* References of a text that begin in [begin, end): *n of them. */
 const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_span range, size_t *n);

@@ -289,7 +289,8 @@ static unsigned score_of(const char *title, const char *words)
 	struct lg_arena *a = lg_arena_new();
 	struct lg_title t;
 	assert_int_equal(lg_title_make(&t, a, lg_slice_from(title), 0), LG_OK);
-	unsigned score = lg_title_score(&t, lg_slice_from(words));
+	struct lg_token word[LG_TITLE_TOKENS];
+	unsigned score = lg_title_score(&t, word, lg_title_tokens(word, LG_TITLE_TOKENS, lg_slice_from(words)));
 	lg_arena_free(a);
 	return score;
 }
