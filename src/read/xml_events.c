@@ -174,9 +174,11 @@ static xmlParserCtxtPtr new_parser(struct events *x)
 	sax.getEntity = on_reference;
 	sax.serror = on_error;
 	xmlParserCtxtPtr ctxt = xmlCreatePushParserCtxt(&sax, x, NULL, 0, NULL);
+	/* NOENT only concerns attribute values: else libxml2 would leave "&#38;" in them. There is no entity to load.
+	 */
 	if (ctxt)
-		xmlCtxtUseOptions(ctxt, XML_PARSE_RECOVER | XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC |
-						XML_PARSE_COMPACT);
+		xmlCtxtUseOptions(ctxt, XML_PARSE_RECOVER | XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOENT |
+						XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT);
 	return ctxt;
 }
 

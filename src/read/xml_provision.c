@@ -234,7 +234,6 @@ void lg_xml_take_lead(struct lg_xml_reading *t, struct lg_xml_element *e, struct
 	if (n == 0 || !open_item(t, e->row->kind, run->from + skipped))
 		return;
 	lg_build_num(t->b, lg_slice_sub(s, 0, n));
-	lg_build_flags(t->b, LG_PROV_INFERRED);
 	skipped += (uint32_t)n;
 	*run = (struct lg_xml_run){lg_slice_sub(s, n, s.n), run->from + skipped, run->len - skipped};
 }

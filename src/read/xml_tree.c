@@ -19,7 +19,8 @@ static bool says_word(struct lg_slice text, const struct lg_xml_word *w)
 	return false;
 }
 
-static void judge_by_words(struct lg_xml_reading *t, struct lg_slice text, bool is_num)
+/* What a number or heading says of its provision. Returns the bytes of a word before the number that is none of it. */
+static size_t judge_by_words(struct lg_xml_reading *t, struct lg_slice text, bool is_num)
 {
 	for (size_t i = 0; i < t->dialect->nwords; i++) {
 		const struct lg_xml_word *w = &t->dialect->words[i];
@@ -29,8 +30,9 @@ static void judge_by_words(struct lg_xml_reading *t, struct lg_slice text, bool 
 		if (names_kind)
 			lg_build_kind(t->b, w->kind);
 		lg_build_flags(t->b, w->flags);
-		return;
+		return names_kind ? 0 : strlen(w->word);
 	}
+	return 0;
 }
 
 /* The row of the provision that a number here belongs to. */
@@ -48,7 +50,8 @@ static void end_num(struct lg_xml_reading *t, const struct lg_xml_element *e)
 	struct lg_slice text = lg_slice_trim(lg_buf_slice(num));
 	if (lg_xml_depth(t) == 1 || text.n == 0)
 		return;
-	if (e->row->action == LG_XML_NUM && numbered_row(t)->brackets && text.p[0] != '(') {
+	text = lg_slice_sub(text, judge_by_words(t, text, true), text.n);
+	if (e->row->action == LG_XML_NUM && numbered_row(t)->brackets && text.n && text.p[0] != '(') {
 		char bracketed[64];
 		size_t n = text.n < sizeof bracketed - 2 ? text.n : sizeof bracketed - 2;
 		bracketed[0] = '(';
@@ -58,7 +61,6 @@ static void end_num(struct lg_xml_reading *t, const struct lg_xml_element *e)
 	} else {
 		lg_build_num(t->b, text);
 	}
-	judge_by_words(t, text, true);
 	lg_buf_char(num, ' '); /* a second element of the same number follows: "Artikel" "1" */
 }
 
