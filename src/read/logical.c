@@ -34,6 +34,14 @@ struct shape {
 	size_t width; /* characters */
 };
 
+/* Goes on with a word in small letters. */
+static bool is_small(struct lg_slice text)
+{
+	size_t n;
+	struct lg_enumerator e;
+	return lg_char_at(text, lg_skip_blanks(text, 0), &n) == LG_CHAR_LOWER && !lg_enumerator_at(text, 0, &e);
+}
+
 static size_t characters(struct lg_slice s)
 {
 	size_t n = 0;
@@ -68,7 +76,7 @@ static struct shape shape_of(const struct lg_lines *lines)
 		blocks += lines->v[i].gap && i > 0;
 		bytes += lines->v[i].text.n;
 		unfinished += i + 1 < lines->n && !lines->v[i + 1].gap && !lg_ends_sentence(lines->v[i].text) &&
-			      !lg_ends_open(lines->v[i].text) && lg_first_char(lines->v[i + 1].text) == LG_CHAR_LOWER;
+			      !lg_ends_open(lines->v[i].text) && is_small(lines->v[i + 1].text);
 	}
 	shape.width = usual_width(lines);
 	bool blocks_told = blocks > 1 && bytes / blocks <= BLOCK_BYTES_MAX && lines->n * 2 > blocks * 3;
@@ -127,7 +135,7 @@ static bool joins_enumerator(const struct shape *shape, struct lg_slice before, 
 		return false;
 	if (e->style != LG_ENUM_DOT || !e->is[LG_ENUM_DIGIT])
 		return false;
-	return shape->blocks || rest.n == 0 || lg_first_char(rest) == LG_CHAR_LOWER;
+	return rest.n == 0 || is_small(rest) || (shape->blocks && is_small(before));
 }
 
 static bool joins_text(const struct shape *shape, const struct lg_line *before, const struct lg_line *l)
@@ -139,7 +147,7 @@ static bool joins_text(const struct shape *shape, const struct lg_line *before, 
 		return joins_enumerator(shape, before->text, l->text, &e);
 	if (shape->blocks)
 		return true;
-	if (lg_first_char(l->text) == LG_CHAR_LOWER)
+	if (is_small(l->text))
 		return !lg_slice_ends(before->text, ";") && !lg_slice_ends(before->text, ":");
 	return !lg_ends_sentence(before->text) && characters(before->text) * 10 >= shape->width * 7;
 }
@@ -161,7 +169,7 @@ static bool joins(const struct lg_words_table *t, const struct shape *shape, con
 		return lg_all_caps(l->text);
 	if (lg_all_caps(before->text) != lg_all_caps(l->text))
 		return false;
-	bool small = lg_first_char(l->text) == LG_CHAR_LOWER;
+	bool small = is_small(l->text);
 	if (g->heading || (g->maybe_title && !g->clause))
 		return (small && !lg_ends_sentence(before->text)) || lg_all_caps(l->text);
 	return joins_text(shape, before, l);

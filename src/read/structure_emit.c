@@ -254,6 +254,8 @@ static bool contains(const struct lg_frame *outer, const struct lg_scan_line *l,
 {
 	if (outer->role == LG_FRAME_UNIT || outer->role == LG_FRAME_NOTE || outer->role == LG_FRAME_ITEM)
 		return false;
+	if (outer->kind == LG_KIND_ATTACHMENT) /* to the end of the text, or the next annex */
+		return true;
 	if (outer->depth && l->in.heading)
 		return outer->depth < l->in.heading;
 	return lg_kind_level(outer->kind) < lg_kind_level(kind);

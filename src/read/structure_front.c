@@ -8,6 +8,9 @@
 #define RUNS_MAX 20
 #define RUN_UNITS 5 /* so many headings without a word between them are a table of contents */
 #define TITLE_BYTES 400
+#define TITLE_LINES 5
+#define WORD_BYTES 16	/* "LAW" alone is only the beginning of a title */
+#define NUMBER_BYTES 20 /* "No. 5 of 2020" */
 #define CLOSING_BYTES 80
 
 static bool has(unsigned marks, enum lg_mark mark)
@@ -134,9 +137,12 @@ static size_t body_begin(const struct lg_structure *s)
 		body++;
 	if (body == s->line.n)
 		return body;
+	size_t plain = 0;
 	for (size_t before; (before = lg_line_before(s, body)) != SIZE_MAX && before > 0; body = before) {
 		const struct lg_scan_line *l = &s->line.v[before];
-		if (l->part != LG_PART_CROSS || l->in.heading == 1 || has(l->marks.starts, LG_MARK_PREAMBLE))
+		plain += l->in.heading == 0;
+		if (l->part != LG_PART_CROSS || l->in.heading == 1 || plain > 1 ||
+		    has(l->marks.starts, LG_MARK_PREAMBLE))
 			break;
 	}
 	return body;
@@ -156,19 +162,39 @@ static bool may_be_title(const struct lg_scan_line *l)
 					    !lg_slice_ends(lg_slice_trim(l->in.text), ";"));
 }
 
+static bool has_digit(struct lg_slice text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] >= '0' && text.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* "ACT / No. 5 of 2020 / ON SOMETHING", "ACT / on something" */
+static bool goes_on(const struct lg_scan_line *l, size_t said)
+{
+	if (!may_be_title(l) || l->in.heading || has(l->marks.starts, LG_MARK_PREAMBLE))
+		return false;
+	return lg_all_caps(l->in.text) || (l->in.text.n <= NUMBER_BYTES && has_digit(l->in.text)) ||
+	       (said <= WORD_BYTES && !lg_ends_sentence(l->in.text));
+}
+
 static void take_title(struct lg_structure *s, size_t body)
 {
-	size_t i = s->line.n && s->line.v[0].part != LG_PART_SKIP ? 0 : lg_next_line(s, 0);
-	if (i >= body || i >= s->line.n || !may_be_title(&s->line.v[i]))
+	size_t i = 0;
+	while (i < body && (s->line.v[i].part == LG_PART_SKIP || s->line.v[i].part == LG_PART_EDITORIAL))
+		i++;
+	if (i >= body || !may_be_title(&s->line.v[i]))
 		return;
 	bool capitals = lg_all_caps(s->line.v[i].in.text), marked = s->line.v[i].in.heading > 0;
+	size_t said = s->line.v[i].in.text.n;
 	s->line.v[i].part = LG_PART_ACT_TITLE;
-	for (i = lg_next_line(s, i); capitals && !marked && i < body; i = lg_next_line(s, i)) {
-		struct lg_scan_line *l = &s->line.v[i];
-		if (!may_be_title(l) || l->in.heading || !lg_all_caps(l->in.text) ||
-		    has(l->marks.starts, LG_MARK_PREAMBLE))
+	for (int n = 0; n < TITLE_LINES && capitals && !marked; n++) {
+		i = lg_next_line(s, i);
+		if (i >= body || !goes_on(&s->line.v[i], said))
 			return;
-		l->part = LG_PART_ACT_TITLE;
+		s->line.v[i].part = LG_PART_ACT_TITLE;
+		said += s->line.v[i].in.text.n;
 	}
 }
 

@@ -125,6 +125,8 @@ static size_t letters_at(struct lg_slice s, size_t at, struct lg_enumerator *e)
 	} else if (place && count == 2 && first == second) {
 		e->is[LG_ENUM_DOUBLE] = true;
 		e->value[LG_ENUM_DOUBLE] = place;
+		e->is[LG_ENUM_LETTER] = first == 'l' || first == 'r'; /* letters of their own in Albanian */
+		e->value[LG_ENUM_LETTER] = place + LETTER_STEP / 2;
 	} else if (place && count == 2 && is_digraph(first, second)) {
 		e->is[LG_ENUM_LETTER] = true;
 		e->value[LG_ENUM_LETTER] = place + LETTER_STEP / 2;

@@ -98,7 +98,7 @@ static size_t quotation(const struct lg_structure *s, size_t i)
 	bool announced = before != SIZE_MAX && ((s->line.v[before].marks.ends >> LG_MARK_AMENDS) & 1U);
 	const struct quote *q = opening(l->in.text);
 	struct lg_line_heading heading;
-	if (l->in.heading)
+	if (l->in.heading && !q)
 		return i;
 	if (announced && q)
 		return region_end(s, i, q);
@@ -107,7 +107,7 @@ static size_t quotation(const struct lg_structure *s, size_t i)
 	if (!q)
 		return i;
 	size_t at = lg_skip_blanks(l->in.text, 0) + strlen(q->open);
-	bool heads = lg_line_heading(&heading, s->table, lg_slice_sub(l->in.text, at, l->in.text.n), false);
+	bool heads = lg_line_heading(&heading, s->table, lg_slice_sub(l->in.text, at, l->in.text.n), l->in.heading > 0);
 	bool annex = ((l->marks.starts >> LG_MARK_ANNEX) & 1U) && l->in.text.n < 200;
 	return annex || (heads && heading.numbered) ? region_end(s, i, q) : i;
 }

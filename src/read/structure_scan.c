@@ -40,6 +40,13 @@ static size_t count_words(struct lg_slice s)
 	return n;
 }
 
+/* A page number, or the like. */
+static bool only_digits(struct lg_slice text)
+{
+	uint32_t value;
+	return text.n <= 4 && lg_slice_uint(text, &value);
+}
+
 /* A whole line in braces, or one that starts with an editor's phrase. */
 static bool is_editorial(const struct lg_scan_line *l)
 {
@@ -48,7 +55,7 @@ static bool is_editorial(const struct lg_scan_line *l)
 		return true;
 	if (lg_slice_starts(text, "{") && lg_slice_ends(text, "}"))
 		return true;
-	return lg_slice_starts(text, "/*") || lg_slice_starts(text, "/-{");
+	return only_digits(text) || lg_slice_starts(text, "/*") || lg_slice_starts(text, "/-{");
 }
 
 static void find_editorial(struct lg_structure *s)
@@ -133,6 +140,27 @@ static void count_units(struct lg_structure *s)
 
 /* ---- bare numbers in plain text -------------------------------------------------------------------------------- */
 
+/* A short line that begins like one and does not end like a sentence. */
+static bool looks_title(const struct lg_structure *s, size_t i)
+{
+	const struct lg_scan_line *l = &s->line.v[i];
+	struct lg_slice text = lg_slice_trim(l->in.text);
+	struct lg_enumerator e;
+	return l->part == LG_PART_TEXT && text.n <= 300 && lg_first_char(text) != LG_CHAR_LOWER &&
+	       lg_first_char(text) != LG_CHAR_DIGIT && lg_first_char(text) != LG_CHAR_NONE && !lg_ends_sentence(text) &&
+	       !lg_ends_open(text) && !lg_slice_ends(text, ",") && !lg_enumerator_at(text, 0, &e);
+}
+
+static bool title_precedes(const struct lg_structure *s, size_t i)
+{
+	size_t before = lg_line_before(s, i);
+	if (before == SIZE_MAX || !looks_title(s, before))
+		return false;
+	size_t earlier = lg_line_before(s, before);
+	return earlier == SIZE_MAX || s->line.v[before].in.gap || s->line.v[before].in.strong ||
+	       s->line.v[earlier].part != LG_PART_TEXT || lg_ends_sentence(lg_line_text(&s->line.v[earlier]));
+}
+
 /* "2.—(1) In this Act", "12. A person who": the next section of an act whose sections have only numbers. */
 static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_enumerator *last, size_t since,
 		      struct lg_enumerator *e)
@@ -144,7 +172,8 @@ static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_en
 	if (!last) /* the first one: a copy may begin anywhere */
 		return true;
 	size_t before = lg_line_before(s, i);
-	if (before != SIZE_MAX && !lg_ends_sentence(lg_line_text(&s->line.v[before])) && !l->in.gap)
+	if (before != SIZE_MAX && !lg_ends_sentence(lg_line_text(&s->line.v[before])) && !l->in.gap &&
+	    !title_precedes(s, i))
 		return false;
 	if (before != SIZE_MAX && lg_ends_open(lg_line_text(&s->line.v[before])))
 		return false;
@@ -152,6 +181,17 @@ static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_en
 	if (is == was)
 		return e->suffix > last->suffix;
 	return is > was && is - was <= (since < SECTION_LINES ? 3 : 1);
+}
+
+/* "2.-(1)": the dash is no word. */
+static size_t after_dash(struct lg_slice text, size_t at)
+{
+	struct lg_slice rest = lg_slice_sub(text, at, text.n);
+	if (lg_slice_starts(rest, "—") || lg_slice_starts(rest, "–"))
+		at += strlen("—");
+	else if (lg_slice_starts(rest, "-"))
+		at++;
+	return lg_skip_blanks(text, at);
 }
 
 static void find_bare_sections(struct lg_structure *s)
@@ -173,8 +213,7 @@ static void find_bare_sections(struct lg_structure *s)
 		l->part = LG_PART_HEADING;
 		l->heading = (struct lg_line_heading){.kind = lg_bare_kind(s->table), .numbered = true, .bare = true};
 		l->heading.num = (struct lg_heading_number){e.begin, e.num_end, 0};
-		l->heading.title = e.end;
-		l->says = true;
+		l->heading.title = after_dash(l->in.text, e.end);
 		s->nunits++;
 	}
 	if (any)
@@ -257,20 +296,11 @@ static bool says_text(const struct lg_structure *s, size_t i)
 	size_t next = lg_next_line(s, i);
 	bool alone = next >= s->line.n || s->line.v[next].part != LG_PART_TEXT;
 	bool sentence = lg_ends_sentence(rest);
+	if (l->heading.bare)
+		return alone || sentence || lg_ends_open(rest) || lg_slice_ends(rest, ",") || rest.n > 200;
 	if (lg_ends_open(rest) && rest.p[rest.n - 1] == ':')
 		return true;
 	return sentence && (alone ? rest.n > 40 && rest.p[0] != '{' : rest.n > 240);
-}
-
-/* A short line that begins like one and does not end like a sentence. */
-static bool looks_title(const struct lg_structure *s, size_t i)
-{
-	const struct lg_scan_line *l = &s->line.v[i];
-	struct lg_slice text = lg_slice_trim(l->in.text);
-	struct lg_enumerator e;
-	return l->part == LG_PART_TEXT && text.n <= 300 && lg_first_char(text) != LG_CHAR_LOWER &&
-	       lg_first_char(text) != LG_CHAR_DIGIT && lg_first_char(text) != LG_CHAR_NONE && !lg_ends_sentence(text) &&
-	       !lg_ends_open(text) && !lg_slice_ends(text, ",") && !lg_enumerator_at(text, 0, &e);
 }
 
 static bool is_heading(const struct lg_structure *s, size_t i)
@@ -290,16 +320,6 @@ static bool title_follows(const struct lg_structure *s, size_t i)
 {
 	size_t next = lg_next_line(s, i), after = next < s->line.n ? lg_next_line(s, next) : next;
 	return next < s->line.n && looks_title(s, next) && after < s->line.n && !is_heading(s, after);
-}
-
-static bool title_precedes(const struct lg_structure *s, size_t i)
-{
-	size_t before = lg_line_before(s, i);
-	if (before == SIZE_MAX || !looks_title(s, before))
-		return false;
-	size_t earlier = lg_line_before(s, before);
-	return earlier == SIZE_MAX || s->line.v[before].in.gap || s->line.v[before].in.strong ||
-	       s->line.v[earlier].part != LG_PART_TEXT || lg_ends_sentence(lg_line_text(&s->line.v[earlier]));
 }
 
 /* Texts put all their titles on the same side. */
