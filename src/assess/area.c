@@ -230,7 +230,7 @@ void lg_area_around(struct lg_area *out, const struct lg_view *v, uint32_t text,
 {
 	const struct lg_text_view *t = &v->text[text];
 	const struct lg_document *doc = t->in->doc;
-	uint32_t b = lg_block_at(doc, at), unit = lg_unit_at(doc, at);
+	uint32_t b = lg_block_at(doc, at), unit = lg_unit_of_block(doc, b);
 	begin_area(out, scope, text, doc->block[b].prov);
 	switch (scope) {
 	case LG_SCOPE_SENTENCE:

@@ -26,9 +26,9 @@ void lg_trail_sort(struct lg_trail *trail)
 size_t lg_trail_group(const struct lg_view *v, struct lg_witness *w, size_t n)
 {
 	const struct lg_document *doc = v->text[w[0].text].in->doc;
-	uint32_t unit = lg_unit_at(doc, w[0].hit->begin);
+	uint32_t unit = lg_unit_of_block(doc, w[0].hit->block);
 	size_t same = 1;
-	while (same < n && w[same].text == w[0].text && lg_unit_at(doc, w[same].hit->begin) == unit &&
+	while (same < n && w[same].text == w[0].text && lg_unit_of_block(doc, w[same].hit->block) == unit &&
 	       (unit != 0 || w[same].hit->block == w[0].hit->block))
 		same++;
 	return same;
@@ -213,7 +213,7 @@ int lg_cite(struct lg_citation *out, struct lg_arena *a, const struct lg_view *v
 	const struct lg_document *doc = t->in->doc;
 	if (n > 1)
 		qsort(w, n, sizeof *w, by_place);
-	uint32_t prov = deciding_provision(doc, w, n), unit = lg_unit_at(doc, w[0].hit->begin);
+	uint32_t prov = deciding_provision(doc, w, n), unit = lg_unit_of_block(doc, w[0].hit->block);
 	struct lg_citation c = {.act = (uint32_t)(t->in - v->input->text)};
 	LG_TRY(quote(&c, a, doc, w, n, prov));
 	LG_TRY(human(&c.human, a, doc, prov));

@@ -286,7 +286,7 @@ static bool parts_of_hit(struct lg_eval *e, const struct lg_area *area, const st
 	uint32_t prov = doc->block[hit->block].prov;
 	struct lg_span span = {hit->begin, hit->begin + 1};
 	bool above = lg_in_heading(t, hit) || prov + 1 < doc->prov[prov].end;
-	if (scope < LG_SCOPE_ARTICLE && above && lg_unit_at(doc, hit->begin) != 0) {
+	if (scope < LG_SCOPE_ARTICLE && above && lg_unit_of_block(doc, hit->block) != 0) {
 		struct lg_span heading = lg_heading_span(doc, prov);
 		span = lg_provision_span(doc, prov);
 		/* each paragraph is read with the heading: alone it is one only where there is nothing else */

@@ -43,6 +43,14 @@ static struct lg_slice stem_of(struct lg_slice word, unsigned letters)
 	return lg_slice_sub(word, 0, at);
 }
 
+static uint32_t lead_of(struct lg_slice word)
+{
+	uint32_t lead = 0;
+	if (word.n >= sizeof lead)
+		memcpy(&lead, word.p, sizeof lead);
+	return lead;
+}
+
 int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice title, unsigned fold)
 {
 	struct lg_normal normal;
@@ -51,10 +59,13 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 	LG_TRY(lg_normalise(&normal, a, title, fold));
 	struct lg_slice rest = normal.text;
 	for (struct lg_slice w = next_word(&rest, &letters); w.n; w = next_word(&rest, &letters)) {
-		if (year_of(w))
+		if (year_of(w)) {
 			out->year = year_of(w);
-		else if (letters >= 4 && out->nstems < LG_TITLE_STEMS)
-			out->stem[out->nstems++] = stem_of(w, letters);
+		} else if (letters >= 4 && out->nstems < LG_TITLE_STEMS) {
+			out->stem[out->nstems] = stem_of(w, letters);
+			out->lead[out->nstems] = lead_of(out->stem[out->nstems]);
+			out->nstems++;
+		}
 	}
 	return LG_OK;
 }
@@ -68,14 +79,15 @@ size_t lg_title_tokens(struct lg_token *out, size_t max, struct lg_slice normal)
 		struct lg_slice word = next_word(&rest, &letters);
 		if (word.n == 0)
 			break;
-		out[n++] = (struct lg_token){word, year_of(word)};
+		out[n++] = (struct lg_token){word, lead_of(word), year_of(word)};
 	}
 	return n;
 }
 
-static bool begins(struct lg_slice word, struct lg_slice stem)
+static bool begins(const struct lg_token *token, const struct lg_title *t, unsigned stem)
 {
-	return word.n >= stem.n && word.p[0] == stem.p[0] && memcmp(word.p, stem.p, stem.n) == 0;
+	struct lg_slice s = t->stem[stem];
+	return token->lead == t->lead[stem] && token->word.n >= s.n && memcmp(token->word.p, s.p, s.n) == 0;
 }
 
 struct naming {
@@ -92,7 +104,7 @@ static bool take_word(struct naming *m, const struct lg_title *t, const struct l
 		return true;
 	}
 	for (unsigned s = m->matched ? m->last + 1 : 0; s < t->nstems; s++) {
-		if (!begins(token->word, t->stem[s]))
+		if (!begins(token, t, s))
 			continue;
 		if (!m->matched++)
 			m->first = s;

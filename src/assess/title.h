@@ -12,6 +12,7 @@
 
 struct lg_title {
 	struct lg_slice stem[LG_TITLE_STEMS];
+	uint32_t lead[LG_TITLE_STEMS]; /* first four bytes of each, to compare quickly */
 	unsigned nstems;
 	uint32_t year; /* common-law acts are known by it; 0 when none */
 };
@@ -21,6 +22,7 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 /* A word and, when it is a year, its number. */
 struct lg_token {
 	struct lg_slice word;
+	uint32_t lead; /* its first four bytes; 0 when shorter */
 	uint32_t year; /* 0: none */
 };
 

@@ -12,15 +12,17 @@ static bool holds_units(const struct lg_document *doc, uint32_t prov)
 	return false;
 }
 
-uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset)
+uint32_t lg_unit_of_block(const struct lg_document *doc, uint32_t block)
 {
-	if (doc->nblocks == 0)
-		return 0;
-	uint32_t prov = doc->block[lg_block_at(doc, norm_offset)].prov;
-	uint32_t unit = lg_unit_of(doc, prov);
+	uint32_t prov = doc->block[block].prov, unit = lg_unit_of(doc, prov);
 	if (unit == 0 || (doc->prov[unit].flags & LG_PROV_UNIT))
 		return unit;
 	return holds_units(doc, prov) ? 0 : prov;
+}
+
+uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset)
+{
+	return doc->nblocks ? lg_unit_of_block(doc, lg_block_at(doc, norm_offset)) : 0;
 }
 
 /* ---- searching ------------------------------------------------------------------------------------------------ */
@@ -247,7 +249,7 @@ static int definitions_of(struct definitions *out, const struct lg_view *v, cons
 	if (!out->unit)
 		return LG_ENOMEM;
 	for (uint32_t i = 0; i < out->n; i++) {
-		out->unit[i] = lg_unit_at(t->in->doc, out->hit[i].begin);
+		out->unit[i] = lg_unit_of_block(t->in->doc, out->hit[i].block);
 		if (out->act_value == LG_NO_VALUE)
 			out->act_value = out->hit[i].value;
 	}
@@ -291,7 +293,7 @@ static void give_values(const struct lg_text_view *t, uint32_t concept, const st
 		if (hit->value != LG_NO_VALUE)
 			continue;
 		if (hit->begin >= unit_end && d->n) {
-			unit = lg_unit_at(t->in->doc, hit->begin);
+			unit = lg_unit_of_block(t->in->doc, hit->block);
 			const struct lg_provision *p = &t->in->doc->prov[unit];
 			unit_end = unit && p->block_end > p->block_first ? t->in->doc->block[p->block_end - 1].norm_end
 									 : hit->end;

@@ -67,5 +67,6 @@ const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_spa
  * these are; 0 when they stand alone (headings of chapters, loose words under the root).
  */
 uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset);
+uint32_t lg_unit_of_block(const struct lg_document *doc, uint32_t block);
 
 #endif
