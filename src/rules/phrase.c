@@ -120,10 +120,11 @@ static int put_phrase(struct lg_expansion *out, struct lg_buf *b, struct lg_slic
 
 int lg_expand_phrase(struct lg_expansion *out, struct lg_expander *x, struct lg_slice phrase)
 {
-	struct lg_slice normal;
+	struct lg_normal normal = {.text = phrase};
 	*out = (struct lg_expansion){0};
-	LG_TRY(lg_expand_normal(&normal, x, phrase));
+	if (!is_normal(phrase))
+		LG_TRY(lg_normalise(&normal, x->arena, phrase, x->fold)); /* no pattern: one letter may become "lj" */
 	lg_buf_clear(&x->scratch);
-	LG_TRY(put_phrase(out, &x->scratch, normal));
+	LG_TRY(put_phrase(out, &x->scratch, normal.text));
 	return lg_arena_copy(x->arena, lg_buf_slice(&x->scratch), &out->regex) ? LG_OK : LG_ENOMEM;
 }

@@ -613,6 +613,28 @@ static void test_cyrillic_expansion(void **state)
 	lg_checklist_free(c);
 }
 
+/* A letter that folding makes two stays plain text in a phrase: only a pattern needs it as a group. */
+static void test_serbian_expansion(void **state)
+{
+	struct lg_checklist *c = load_checklist(FIXTURE);
+	struct folder f;
+	struct lg_lexicon *l;
+	(void)state;
+	folder_open(&f);
+	folder_write(&f, "lexicon/en.xml",
+		     "<lexicon" NS " lang=\"en\" name=\"Serbian\" fold=\"serbian\">\n<concept id=\"kitten\">"
+		     "<phrase>\xd0\x97\xd0\xb5\xd0\xbc\xd1\x99*</phrase>" /* Земљ* */
+		     "<pattern>\xd0\xb7\xd0\xb5\xd0\xbc\xd1\x99?</pattern>\n</concept></lexicon>");
+	assert_int_equal(lg_lexicon_load(&l, c, f.path, LG_LIT("en"), NULL), LG_OK);
+	assert_int_equal(l->npatterns, 2);
+	assert_slice(l->pattern[0].regex, "\\bzemlj\\w*");
+	assert_slice(l->pattern[0].literal, "zemlj");
+	assert_slice(l->pattern[1].regex, "\\bzem(?:lj)?");
+	lg_lexicon_free(l);
+	folder_close(&f);
+	lg_checklist_free(c);
+}
+
 /* ---- profiles ------------------------------------------------------------------------------------------------ */
 
 static void assert_profile(const char *content, const char *expected)
@@ -759,6 +781,7 @@ int main(void)
 		cmocka_unit_test(test_lexicon_mistakes),
 		cmocka_unit_test(test_expansion),
 		cmocka_unit_test(test_cyrillic_expansion),
+		cmocka_unit_test(test_serbian_expansion),
 		cmocka_unit_test(test_profiles),
 		cmocka_unit_test(test_profile_mistakes),
 		cmocka_unit_test(test_lint),
