@@ -7,8 +7,8 @@
 #define CHUNK (64 * 1024)
 #define WARNINGS_MAX 3
 #define RESTARTS_MAX 10000
-/* What a new parser gets to see first, so that any element may follow. */
-static const char wrapper[] = "<lexgap>";
+/* What a parser that takes over gets to see first: elements in which any may follow, and some end tags too many. */
+static const char wrapper[] = "<l><l><l><l><l><l><l><l><l><l><l><l><l><l><l><l>";
 #define WRAPPER_BYTES (sizeof wrapper - 1)
 
 struct events {
@@ -23,7 +23,6 @@ struct events {
 	uint32_t lead;	   /* bytes of the wrapper before it */
 	uint32_t error_at; /* where the parser complained last */
 	unsigned warnings;
-	int depth;    /* elements that the parser has open */
 	bool seen;    /* any element */
 	bool gave_up; /* the last parser, before the end */
 	int status;
@@ -45,11 +44,17 @@ struct lg_slice lg_xml_attr(const struct lg_xml_tag *tag, const char *name)
 	return (struct lg_slice){"", 0};
 }
 
+/* Bytes that the parser has behind it, the wrapper included. */
+static size_t consumed(const struct events *x)
+{
+	const xmlParserInput *in = x->ctxt->input;
+	return in ? (size_t)in->consumed + (size_t)(in->cur - in->base) : 0;
+}
+
 /* Source offset of the parser's reading position. */
 static uint32_t position(const struct events *x)
 {
-	const xmlParserInput *in = x->ctxt->input;
-	size_t at = in ? (size_t)in->consumed + (size_t)(in->cur - in->base) : 0;
+	size_t at = consumed(x);
 	at = at > x->lead ? at - x->lead : 0;
 	return at < x->src.n - x->base ? x->base + (uint32_t)at : (uint32_t)x->src.n;
 }
@@ -86,8 +91,7 @@ static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const
 {
 	struct events *x = to;
 	(void)prefix, (void)nns, (void)ns, (void)ndefaulted, (void)name;
-	x->depth++;
-	if (x->lead && x->depth == 1) /* the wrapper */
+	if (consumed(x) < x->lead) /* the wrapper */
 		return;
 	uint32_t end = position(x);
 	uint32_t lt = last_before(x, x->pos, end, '<');
@@ -110,9 +114,6 @@ static void on_end(void *to, const xmlChar *name, const xmlChar *prefix, const x
 {
 	struct events *x = to;
 	(void)prefix, (void)uri;
-	x->depth--;
-	if (x->lead && x->depth == 0)
-		return;
 	uint32_t end = position(x);
 	if (end <= x->pos) { /* <empty/>: its start has told everything */
 		x->sink->end(x->sink->to, lg_slice_from((const char *)name), x->pos, x->pos);
@@ -192,7 +193,6 @@ static void parse_from(struct events *x, uint32_t from, bool wrapped)
 	}
 	x->base = from;
 	x->lead = 0;
-	x->depth = 0;
 	x->error_at = from;
 	if (wrapped) {
 		x->lead = WRAPPER_BYTES;

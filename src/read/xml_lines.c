@@ -32,14 +32,18 @@ static void add(struct lg_xml_words *w, const char *p, size_t n, uint32_t from, 
 void lg_xml_line_put(struct lg_xml_words *w, const struct lg_xml_run *run)
 {
 	bool linear = run->text.n == run->len;
-	for (size_t i = 0, end; i < run->text.n; i = end) {
-		bool white = is_white(run->text.p[i]);
-		for (end = i; end < run->text.n && is_white(run->text.p[end]) == white;)
-			end++;
+	const struct lg_slice t = run->text;
+	for (size_t i = 0, end; i < t.n; i = end) {
+		bool white = is_white(t.p[i]);
+		for (end = i + 1; end < t.n; end++) {
+			bool lone_blank = !white && t.p[end] == ' ' && end + 1 < t.n && !is_white(t.p[end + 1]);
+			if (is_white(t.p[end]) != white && !lone_blank)
+				break;
+		}
 		uint32_t from = linear ? run->from + (uint32_t)i : run->from;
 		uint32_t len = linear ? (uint32_t)(end - i) : run->len;
 		if (!white)
-			add(w, run->text.p + i, end - i, from, len);
+			add(w, t.p + i, end - i, from, len);
 		else if (w->lines.open && w->lines.text.bytes[w->lines.text.len - 1] != ' ')
 			add(w, " ", 1, from, len);
 	}
