@@ -163,6 +163,9 @@ static bool joins(const struct lg_words_table *t, const struct shape *shape, con
 		return false;
 	if (g->end - g->begin == 1 && only_number(before->text))
 		return true;
+	if (!shape->wrapped && lines->soft && !before->strong)
+		return is_small(l->text) && !lg_ends_sentence(before->text) && !lg_ends_open(before->text) &&
+		       !lg_slice_ends(before->text, ",");
 	if (!shape->wrapped || g->untitled)
 		return false;
 	if (g->heading && g->capitals)

@@ -7,6 +7,7 @@
 
 struct lg_lines {
 	struct lg_arena *arena; /* of the texts and maps */
+	bool soft;		/* Markdown: a line without an empty one before it goes on with the last */
 	struct lg_line *v;
 	size_t n, cap;
 };

@@ -124,18 +124,6 @@ static bool stands_at(const struct html *h, size_t at, struct lg_slice words)
 	return at >= h->pos && at + words.n <= h->source.n && memcmp(h->source.p + at, words.p, words.n) == 0;
 }
 
-/* Where words stand in the source; SIZE_MAX when they stand there in another form. */
-static size_t locate(const struct html *h, struct lg_slice words, uint32_t position)
-{
-	if (position >= words.n && stands_at(h, position - words.n, words))
-		return position - words.n;
-	if (stands_at(h, h->pos, words))
-		return h->pos;
-	size_t limit = position > h->pos ? position : h->pos;
-	size_t found = lg_slice_find(lg_slice_sub(h->source, h->pos, limit), words);
-	return found == SIZE_MAX ? SIZE_MAX : h->pos + found;
-}
-
 /* "&nbsp;" before position: where it begins; position when there is none. */
 static uint32_t reference_before(const struct html *h, uint32_t position)
 {
@@ -144,6 +132,21 @@ static uint32_t reference_before(const struct html *h, uint32_t position)
 		if (h->source.p[--at] == '&')
 			return at;
 	return position;
+}
+
+/* Where words stand in the source; SIZE_MAX when they stand there in another form. */
+static size_t locate(const struct html *h, struct lg_slice words, uint32_t position)
+{
+	if (position >= words.n && stands_at(h, position - words.n, words))
+		return position - words.n;
+	bool one = words.n <= 4 && position > 0 && h->source.p[position - 1] == ';';
+	if (one && reference_before(h, position) < position)
+		return SIZE_MAX;
+	if (stands_at(h, h->pos, words))
+		return h->pos;
+	size_t limit = position > h->pos ? position : h->pos;
+	size_t found = lg_slice_find(lg_slice_sub(h->source, h->pos, limit), words);
+	return found == SIZE_MAX ? SIZE_MAX : h->pos + found;
 }
 
 static size_t superscript(char c, const char **out)

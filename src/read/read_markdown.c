@@ -174,7 +174,7 @@ static int read_markdown(struct lg_builder *b, struct lg_slice utf8, const struc
 			 struct lg_slice path, struct lg_diags *d)
 {
 	struct lg_structure *s;
-	struct state st = {.lines.arena = lg_arena_new(), .utf8 = utf8};
+	struct state st = {.lines = {.arena = lg_arena_new(), .soft = true}, .utf8 = utf8};
 	if (!st.lines.arena)
 		return LG_ENOMEM;
 	int status = lg_structure_new(&s, b, o->lang, LG_STRUCTURE_ACT);

@@ -175,13 +175,19 @@ static bool ends_ordinal(struct lg_slice text)
 	return text.n >= 2 && text.p[text.n - 1] == '.' && text.p[text.n - 2] >= '0' && text.p[text.n - 2] <= '9';
 }
 
+/* Over an empty line only a comma or dash reaches. */
+static bool joins_last(const struct lg_structure *s, const struct lg_scan_line *l)
+{
+	return l->in.gap ? s->comma : !s->ended || s->ordinal;
+}
+
 static void put_text(struct lg_structure *s, const struct lg_scan_line *l, size_t at)
 {
 	struct lg_slice rest = lg_slice_sub(l->in.text, at, l->in.text.n);
 	bool opened = false;
 	size_t words = open_items(s, l, at, &opened);
 	bool small = goes_on(rest);
-	bool joins = !opened && small && (!s->ended || s->ordinal);
+	bool joins = !opened && small && joins_last(s, l);
 	if (!opened) {
 		lg_frame_for_text(s, small && (!s->ended || s->ordinal || lg_frame_top(s)->colon));
 		if (counts_paragraphs(s) && !joins && !(lg_frame_top(s)->counted && (small || lg_frame_top(s)->colon)))
@@ -197,6 +203,7 @@ static void put_text(struct lg_structure *s, const struct lg_scan_line *l, size_
 	top->colon = lg_ends_open(l->in.text);
 	s->ended = lg_ends_sentence(l->in.text);
 	s->ordinal = ends_ordinal(l->in.text);
+	s->comma = lg_slice_ends(lg_slice_trim(l->in.text), ",") || (lg_ends_open(l->in.text) && !s->ended);
 }
 
 /* After the word that opens a note: "Note.", "Notes 1." */

@@ -83,7 +83,10 @@ void lg_scan_contents(struct lg_structure *s)
 		const struct lg_scan_line *l = &s->line.v[i];
 		if (l->part != LG_PART_TEXT || !has(l->marks.starts, LG_MARK_TOC) || l->in.text.n > 120)
 			continue;
-		mark_lines(s, i, toc_end(s, i), LG_PART_TOC);
+		size_t end = toc_end(s, i), j = i;
+		while (j < end && !has(s->line.v[j].marks.starts, LG_MARK_PREAMBLE))
+			j++;
+		mark_lines(s, i, j, LG_PART_TOC);
 		return;
 	}
 }
@@ -175,8 +178,9 @@ static bool goes_on(const struct lg_scan_line *l, size_t said)
 {
 	if (!may_be_title(l) || l->in.heading || has(l->marks.starts, LG_MARK_PREAMBLE))
 		return false;
-	return lg_all_caps(l->in.text) || (l->in.text.n <= NUMBER_BYTES && has_digit(l->in.text)) ||
-	       (said <= WORD_BYTES && !lg_ends_sentence(l->in.text));
+	if (lg_all_caps(l->in.text) || (l->in.text.n <= NUMBER_BYTES && has_digit(l->in.text)))
+		return true;
+	return said <= WORD_BYTES && lg_first_char(l->in.text) == LG_CHAR_LOWER && !lg_ends_sentence(l->in.text);
 }
 
 static void take_title(struct lg_structure *s, size_t body)
@@ -198,6 +202,14 @@ static void take_title(struct lg_structure *s, size_t body)
 	}
 }
 
+/* The first article's title stands before its number. */
+static bool may_be_ahead(const struct lg_scan_line *l)
+{
+	struct lg_slice text = lg_slice_trim(l->in.text);
+	return l->part == LG_PART_TEXT && l->in.gap && text.n < 200 && !lg_ends_sentence(text) &&
+	       !lg_slice_ends(text, ",") && !has(l->marks.starts, LG_MARK_PREAMBLE);
+}
+
 static void take_preamble(struct lg_structure *s, size_t body)
 {
 	size_t before = bytes_before(s, body), all = bytes_before(s, s->line.n);
@@ -209,8 +221,7 @@ static void take_preamble(struct lg_structure *s, size_t body)
 	bool first = true;
 	for (size_t i = 0; i < body; i++) {
 		struct lg_scan_line *l = &s->line.v[i];
-		bool ahead = i == lg_line_before(s, body) && l->part == LG_PART_TEXT && l->in.gap &&
-			     !lg_ends_sentence(l->in.text) && l->in.text.n < 200;
+		bool ahead = i == lg_line_before(s, body) && may_be_ahead(l);
 		if (l->part == LG_PART_SKIP || l->part == LG_PART_TOC || l->part == LG_PART_ACT_TITLE || ahead)
 			continue;
 		l->part = LG_PART_PREAMBLE;

@@ -128,6 +128,9 @@ static enum lg_kind kind_of_item(const struct lg_structure *s, const struct lg_f
 {
 	if (in_section(s))
 		return kind_in_section(parent, e, cls);
+	bool annex_paragraph = parent->role != LG_FRAME_ITEM && parent->kind == LG_KIND_PARAGRAPH;
+	if (annex_paragraph && cls == LG_ENUM_DIGIT && e->style == LG_ENUM_BOTH)
+		return LG_KIND_SUBPARAGRAPH;
 	bool inside = parent->role == LG_FRAME_ITEM || parent->kind == LG_KIND_PARAGRAPH;
 	if (inside || cls != LG_ENUM_DIGIT)
 		return LG_KIND_POINT;

@@ -75,6 +75,7 @@ struct lg_structure {
 	uint32_t pos;		/* in the source: end of the last line */
 	bool ended;		/* the last words end a sentence or a clause */
 	bool ordinal;		/* or only a number: "article 5." */
+	bool comma;		/* or a part of a sentence that must go on */
 	struct lg_slice number; /* of the open unit, as printed */
 	bool may_repeat;	/* the next line may say that number again */
 	struct lg_slice path;

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+#include "structure_fixture.h"
+
+#include "read/structure.h"
+#include "read/structure_number.h"
+
+/* ---- numbers -------------------------------------------------------------------------------------------------- */
+
+static void enumerators_are_read(void **state)
+{
+	static const struct {
+		const char *text, *num, *words;
+	} cases[] = {
+		{"1. A", "1", "A"},	     {"(1)A", "(1)", "A"},
+		{"2 -1 ) б", "2 -1 )", "б"}, {"1.ª Una", "1", "Una"},
+		{"а) слово", "а)", "слово"}, {"(2A) x", "(2A)", "x"},
+		{"F3[(1) x", "(1)", "x"},    {"8 -2 . х", "8 -2", "х"},
+		{"aa) x", "aa)", "x"},	     {"(iv) x", "(iv)", "x"},
+		{"ა.ბ) x", "ა.ბ)", "x"},     {"3 bis. X", "3 bis", "X"},
+		{"1º X", "1", "X"},	     {"2.1. X", "2.1", "X"},
+		{"(21а) x", "(21а)", "x"},   {"1\xC2\xB9) x", "1\xC2\xB9)", "x"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct lg_slice text = lg_slice_from(cases[i].text);
+		struct lg_enumerator e;
+		assert_true(lg_enumerator_at(text, 0, &e));
+		assert_true(lg_slice_is(lg_slice_sub(text, e.begin, e.num_end), cases[i].num));
+		assert_true(lg_slice_is(lg_slice_sub(text, e.end, text.n), cases[i].words));
+	}
+}
+
+static void other_beginnings_are_no_enumerators(void **state)
+{
+	static const char *const cases[] = {"1.5 per cent",
+					    "12.05.2020 was",
+					    "2020. The year",
+					    "A. Smith signed",
+					    "(and so on)",
+					    "the end.",
+					    "10 years",
+					    "x",
+					    "",
+					    "(1"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct lg_enumerator e;
+		assert_false(lg_enumerator_at(lg_slice_from(cases[i]), 0, &e));
+	}
+}
+
+static void numbers_of_headings_are_read(void **state)
+{
+	static const struct {
+		const char *text, *num;
+	} cases[] = {
+		{"255-1. T", "255-1"},	   {"255^1 T", "255^1"},
+		{"183 ter. T", "183 ter"}, {"15A T", "15A"},
+		{"185а. Т", "185а"},	   {"588 ter a. T", "588 ter a"},
+		{"XIV. T", "XIV"},	   {"96. -10-1 . T", "96. -10-1"},
+		{"107/a T", "107/a"},	   {"301 -1. T", "301 -1"},
+		{"1º. T", "1º"},	   {"first", "first"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct lg_slice text = lg_slice_from(cases[i].text);
+		struct lg_heading_number n;
+		assert_true(lg_heading_number_at(english(), text, 0, &n));
+		assert_true(lg_slice_is(lg_slice_sub(text, n.begin, n.end), cases[i].num));
+	}
+}
+
+/* ---- lists ---------------------------------------------------------------------------------------------------- */
+
+static void i_after_h_is_a_letter(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"Section 1. Title\n(1) A person who\u2014\n(a) one,\n(b) two,\n(c) three,\n(d) four,\n(e) five,\n(f) "
+		"six,\n"
+		"(g) seven,\n(h) eight,\n(i) nine:\n(i) deep,\n(ii) deeper,\n(j) ten.\n(2) Next.\n",
+		english(), false,
+		"sec_1: Title\nsec_1__subsec_1\nsec_1__subsec_1__para_a\nsec_1__subsec_1__para_b\n"
+		"sec_1__subsec_1__para_c\nsec_1__subsec_1__para_d\nsec_1__subsec_1__para_e\nsec_1__subsec_1__para_f\n"
+		"sec_1__subsec_1__para_g\nsec_1__subsec_1__para_h\nsec_1__subsec_1__para_i\n"
+		"sec_1__subsec_1__para_i__subpara_i\nsec_1__subsec_1__para_i__subpara_ii\nsec_1__subsec_1__para_j\n"
+		"sec_1__subsec_2\n");
+}
+
+static void a_list_starts_at_its_first_number(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "Article 1. Title\nWords end here.\n7. This is no paragraph.\nArticle 2. Other\n1. One.\n2. "
+		   "Two.\n4. Four.\n",
+		   english(), true,
+		   "art_1: Title\n| Words end here.\n| 7. This is no paragraph.\nart_2: Other\nart_2__para_1\n| One.\n"
+		   "art_2__para_2\n| Two.\nart_2__para_4\n| Four.\n");
+}
+
+static void last_sentences_belong_to_the_paragraph(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"Article 1. Title\n1. A person who:\na) takes;\nb) gives,\nis punished.\nThe attempt too.\n2. Two.\n",
+		english(), true,
+		"art_1: Title\nart_1__para_1\n| A person who:\n| is punished.\n| The attempt "
+		"too.\nart_1__para_1__point_a\n| takes;\n"
+		"art_1__para_1__point_b\n| gives,\nart_1__para_2\n| Two.\n");
+}
+
+static void a_restart_is_told(void **state)
+{
+	struct lg_diags d;
+	(void)state;
+	assert_int_equal(lg_diags_init(&d), LG_OK);
+	struct lg_document *doc =
+		read_as("text", "Article 1. T\n1. One.\n2. Two.\n1. Lost one.\n2. Lost two.\n", english(), &d);
+	assert_int_equal(doc->nunits, 1);
+	assert_int_equal(d.n, 1);
+	assert_int_equal(d.v[0].severity, LG_WARNING);
+	lg_document_free(doc);
+	lg_diags_done(&d);
+}
+
+static void suffixed_numbers_stand_between(void **state)
+{
+	(void)state;
+	check_tree("text", "Стаття 51. Види\nЄ такі види:\n1) один;\n2) два;\n2 -1 ) два прим;\n3) три.\n", ukrainian(),
+		   false, "art_51: Види\nart_51__point_1\nart_51__point_2\nart_51__point_2-1\nart_51__point_3\n");
+}
+
+static void notes_are_law(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"Стаття 5. Назва\n1. Перша.\n2. Друга.\nПримітка. 1. Слово.\n2. Друге слово.\nСтаття 6. Інша\nТекст.\n",
+		ukrainian(), false,
+		"art_5: Назва\nart_5__para_1\nart_5__para_2\nart_5__note_1: Примітка.\nart_5__note_1__para_1\n"
+		"art_5__note_1__para_2\nart_6: Інша\n");
+}
+
+static void penalty_lines_make_one_sentence(void **state)
+{
+	(void)state;
+	check_tree("text", "Стаття 5. Назва\n1. Діяння, вчинене умисно, -\nкарається штрафом.\n", ukrainian(), true,
+		   "art_5: Назва\nart_5__para_1\n| Діяння, вчинене умисно, - карається штрафом.\n");
+}
+
+/* ---- headings ------------------------------------------------------------------------------------------------- */
+
+static void references_head_nothing(void **state)
+{
+	(void)state;
+	check_tree("text", "Article 1. Title\nWords.\nArticle 5 of the Code does not apply.\nArticle 6(2) does.\n",
+		   english(), true,
+		   "art_1: Title\n| Words.\n| Article 5 of the Code does not apply.\n| Article 6(2) does.\n");
+}
+
+static void titles_stand_on_either_side(void **state)
+{
+	(void)state;
+	check_tree("text", "Article 1\nScope\nThis is the law.\n\nArticle 2\nWords\nThey mean this.\n", english(),
+		   false, "art_1: Scope\nart_2: Words\n");
+	check_tree(
+		"text",
+		"Zakon\n\nPredmet\n\nČlan 1.\nOvo je zakon.\n\nDrugo stoji ovde.\n\nPrimena\n\nЧлaн 2.\nВажи одмах.\n",
+		serbian(), true,
+		"art_1: Predmet\nart_1__para_1\n| Ovo je zakon.\nart_1__para_2\n| Drugo stoji ovde.\nart_2: "
+		"Primena\nart_2__para_1\n"
+		"| Важи одмах.\n");
+}
+
+static void containers_nest_by_level(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "Part I General\nChapter 1\nSCOPE\nArticle 1. A\nX.\nChapter 2\nARTICLES\nArticle 2. B\nY.\nPart II "
+		   "Special\nArticle 3. C\nZ.\n",
+		   english(), false,
+		   "part_I: General\npart_I__chp_1: SCOPE\nart_1: A\npart_I__chp_2: ARTICLES\nart_2: B\npart_II: "
+		   "Special\nart_3: C\n");
+}
+
+static void bare_numbers_are_sections(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "CARE ACT\n\nWords\n1.\u2014(1) In this Act\u2014\n\u201Cchild\u201D means a person under 18.\n(2) "
+		   "More.\n\nCrime\n"
+		   "2. A person commits a crime.\n2A. Another too.\n\nSCHEDULE 1\n\n1. A thing.\n",
+		   english(), true,
+		   "sec_1: Words\nsec_1__subsec_1\n| In this Act\u2014\n| \u201Cchild\u201D means a person under "
+		   "18.\nsec_1__subsec_2\n| More.\n"
+		   "sec_2: Crime\n| A person commits a crime.\nsec_2A\n| Another too.\natt_1: SCHEDULE "
+		   "1\natt_1__para_1\n| A thing.\n");
+}
+
+/* ---- what is no law ------------------------------------------------------------------------------------------- */
+
+static void dead_text_is_marked(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"Act\n\nCONTENTS\nArticle 1. One\nArticle 2. Two\n\nWhereas it is needed,\n\nArticle 1. One\nText.\nAs "
+		"amended by Act 5.\n"
+		"Article 2. Two\n[Repealed]\nArticle 3. Three\n[Not yet in force]\nText.\nArticle 4. Four\n1. "
+		"Text.\n2. F4[\u2026]\n"
+		"ANNEX\nConvention on Things\nArticle 1. One\nTreaty text.\n",
+		english(), true,
+		"toc toc\n| CONTENTS\n| Article 1. One\n| Article 2. Two\npreamble preamble\n| Whereas it is needed,\n"
+		"art_1: One\n| Text.\n|editorial As amended by Act 5.\nart_2 repealed: Two\n| [Repealed]\n"
+		"art_3 future: Three\n| [Not yet in force]\n| Text.\nart_4: Four\nart_4__para_1\n| "
+		"Text.\nart_4__para_2 repealed\n| F4[\u2026]\n"
+		"att_1 treaty: ANNEX\n| Convention on Things\natt_1__art_1 treaty: One\n| Treaty text.\n");
+}
+
+static void braces_hold_repeals(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "Стаття 1. {Статтю 1 виключено законом}\n\nСтаття 2. Друга\nТекст.\n{Частину другу виключено}\n",
+		   ukrainian(), true,
+		   "art_1 repealed: {Статтю 1 виключено законом}\nart_2: Друга\n| Текст.\n|editorial {Частину другу "
+		   "виключено}\n");
+}
+
+static void text_for_another_act_is_quoted(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "Article 1. Amendment\nThe Code is amended by the insertion of the following:\n\u201CArticle 9. "
+		   "New\n1. New text.\n2. End.\u201D.\n"
+		   "Article 2. Start\nIt starts.\n",
+		   english(), true,
+		   "art_1: Amendment\n| The Code is amended by the insertion of the following:\nart_1__qstr_1 quoted\n"
+		   "| \u201CArticle 9. New\n| 1. New text.\n| 2. End.\u201D.\nart_2: Start\n| It starts.\n");
+	check_tree("text",
+		   "Стаття 1. Зміни\n1. Доповнити пунктами такого змісту:\n\"85) перше \"слово\";\n86) друге\";\n2. "
+		   "Далі.\n",
+		   ukrainian(), false, "art_1: Зміни\nart_1__para_1\nart_1__para_1__qstr_1 quoted\nart_1__para_2\n");
+}
+
+static void nothing_known_becomes_paragraphs(void **state)
+{
+	struct lg_diags d;
+	(void)state;
+	assert_int_equal(lg_diags_init(&d), LG_OK);
+	struct lg_document *doc = read_as("text", "Some words.\nOther words, after them.\n", NULL, &d);
+	assert_int_equal(doc->nprov, 2);
+	assert_int_equal(doc->nblocks, 2);
+	assert_int_equal(d.n, 1);
+	lg_document_free(doc);
+	lg_diags_done(&d);
+}
+
+/* ---- inside a unit -------------------------------------------------------------------------------------------- */
+
+static void within_a_unit_only_items_are_found(void **state)
+{
+	static const char text[] = "1. One:\na) Article 7. No heading.\n2. Two.";
+	const struct lg_utf8 utf8 = {.text = LG_LIT(text)};
+	struct lg_source source = {.path = LG_LIT("x"), .bytes = utf8.text};
+	struct lg_builder *b;
+	struct lg_structure *s;
+	struct lg_document *doc;
+	struct lg_buf tree;
+	(void)state;
+	assert_int_equal(lg_builder_new(&b, &source, &utf8, english()), LG_OK);
+	lg_build_open(b, LG_KIND_ARTICLE, 0);
+	lg_build_num(b, LG_LIT("4"));
+	assert_int_equal(lg_structure_new(&s, b, english(), LG_STRUCTURE_WITHIN_UNIT), LG_OK);
+	for (uint32_t begin = 0, end; begin < sizeof text - 1; begin = end + 1) {
+		const char *newline = strchr(text + begin, '\n');
+		end = newline ? (uint32_t)(newline - text) : (uint32_t)sizeof text - 1;
+		struct lg_line line = {.text = lg_slice_sub(utf8.text, begin, end), .begin = begin, .end = end};
+		lg_structure_line(s, &line);
+	}
+	lg_structure_end(s, (uint32_t)sizeof text - 1, source.path, NULL);
+	assert_int_equal(lg_build_depth(b), 2);
+	lg_build_close(b, (uint32_t)sizeof text - 1);
+	assert_int_equal(lg_builder_finish(&doc, b, NULL), LG_OK);
+	lg_buf_init(&tree, 0);
+	put_tree(&tree, doc, true);
+	assert_string_equal(tree.bytes, "art_4\nart_4__para_1\n| One:\nart_4__para_1__point_a\n| Article 7. No "
+					"heading.\nart_4__para_2\n| Two.\n");
+	check_map(doc, text);
+	lg_buf_done(&tree);
+	lg_document_free(doc);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(enumerators_are_read),
+		cmocka_unit_test(other_beginnings_are_no_enumerators),
+		cmocka_unit_test(numbers_of_headings_are_read),
+		cmocka_unit_test(i_after_h_is_a_letter),
+		cmocka_unit_test(a_list_starts_at_its_first_number),
+		cmocka_unit_test(last_sentences_belong_to_the_paragraph),
+		cmocka_unit_test(a_restart_is_told),
+		cmocka_unit_test(suffixed_numbers_stand_between),
+		cmocka_unit_test(notes_are_law),
+		cmocka_unit_test(penalty_lines_make_one_sentence),
+		cmocka_unit_test(references_head_nothing),
+		cmocka_unit_test(titles_stand_on_either_side),
+		cmocka_unit_test(containers_nest_by_level),
+		cmocka_unit_test(bare_numbers_are_sections),
+		cmocka_unit_test(dead_text_is_marked),
+		cmocka_unit_test(braces_hold_repeals),
+		cmocka_unit_test(text_for_another_act_is_quoted),
+		cmocka_unit_test(nothing_known_becomes_paragraphs),
+		cmocka_unit_test(within_a_unit_only_items_are_found),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
