@@ -32,6 +32,7 @@ static uint32_t open_provision(struct lg_xml_reading *t, enum lg_kind kind, uint
 	lg_xml_flush(&t->words, src_begin);
 	lg_build_open(t->b, kind, src_begin);
 	lg_xml_stub_begin(&t->words);
+	t->words.annex_begins |= kind == LG_KIND_ATTACHMENT;
 	lg_buf_clear(&t->words.num);
 	lg_buf_clear(&t->words.heading);
 	return depth;

@@ -43,8 +43,21 @@ void lg_xml_stub_begin(struct lg_xml_words *w)
 	lg_buf_clear(&w->first);
 }
 
+/* The first words of an annex tell whether it is a treaty. */
+static void judge_annex(struct lg_xml_words *w, struct lg_slice text)
+{
+	text = lg_slice_trim(text);
+	if (text.n == 0)
+		return;
+	w->annex_begins = false;
+	if (lg_xml_marks(w, text).starts & 1u << LG_MARK_TREATY)
+		lg_build_flags(w->b, LG_PROV_TREATY);
+}
+
 void lg_xml_stub_words(struct lg_xml_words *w, struct lg_slice text)
 {
+	if (w->annex_begins)
+		judge_annex(w, text);
 	if (w->stub == LG_XML_STUB_ONE_BLOCK || w->first.len + text.n > STUB_MAX)
 		w->stub = LG_XML_STUB_MORE;
 	if (w->stub == LG_XML_STUB_MORE)

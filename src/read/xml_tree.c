@@ -73,6 +73,9 @@ static void end_heading(struct lg_xml_reading *t)
 	judge_by_words(t, text, false);
 	if (lg_xml_says_repealed(&t->words, text))
 		lg_build_flags(t->b, LG_PROV_REPEALED);
+	if (lg_build_open_kind(t->b) == LG_KIND_ATTACHMENT &&
+	    lg_xml_marks(&t->words, text).holds & 1u << LG_MARK_TREATY)
+		lg_build_flags(t->b, LG_PROV_TREATY);
 }
 
 /* ---- metadata ------------------------------------------------------------------------------------------------- */

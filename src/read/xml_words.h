@@ -61,6 +61,7 @@ struct lg_xml_words {
 	uint32_t raised_from, raised_len;
 	char last; /* byte put last in this block */
 	enum lg_xml_stub stub;
+	bool annex_begins;	      /* an attachment is open that has no words yet */
 	struct lg_buf first;	      /* its first block, as far as a stub goes */
 	struct lg_words_table *table; /* of lang; NULL until it is needed */
 	bool told;		      /* some words reached the document */

@@ -6,9 +6,10 @@
 #define END "</act></akomaNtoso>"
 
 static struct lg_level_word level_words[] = {{LG_KIND_ARTICLE, {"Article", 7}, false}};
-static struct lg_mark_phrase marks[] = {{LG_MARK_REPEALED, {"repealed", 8}}, {LG_MARK_NOTE, {"note", 4}}};
+static struct lg_mark_phrase marks[] = {
+	{LG_MARK_REPEALED, {"repealed", 8}}, {LG_MARK_NOTE, {"note", 4}}, {LG_MARK_TREATY, {"convention", 10}}};
 static const struct lg_language english = {
-	.code = {"en", 2}, .level = level_words, .nlevels = 1, .mark = marks, .nmarks = 2};
+	.code = {"en", 2}, .level = level_words, .nlevels = 1, .mark = marks, .nmarks = 3};
 
 /* ---- places --------------------------------------------------------------------------------------------------- */
 
@@ -330,6 +331,23 @@ static void test_found_in_words(void **state)
 	reading_done(&r);
 }
 
+/* An annexed treaty is no law of the country. */
+static void test_treaty_annexed(void **state)
+{
+	(void)state;
+	struct reading r = read_string(
+		AKN
+		"<attachments><attachment><heading>Text of the Convention on Goats</heading><p>Goats shall be free.</p>"
+		"</attachment><attachment><doc><mainBody><p>Convention on "
+		"Kids</p></mainBody></doc></attachment><attachment>"
+		"<p>Form 1: as the Convention says.</p></attachment></attachments>" END,
+		&english);
+	assert_true(r.doc->prov[1].flags & LG_PROV_TREATY);
+	assert_true(r.doc->prov[2].flags & LG_PROV_TREATY);
+	assert_false(r.doc->prov[3].flags & LG_PROV_TREATY);
+	reading_done(&r);
+}
+
 static void test_any_other_xml(void **state)
 {
 	(void)state;
@@ -359,6 +377,7 @@ int main(void)
 		cmocka_unit_test(test_akn),
 		cmocka_unit_test(test_prefixes),
 		cmocka_unit_test(test_found_in_words),
+		cmocka_unit_test(test_treaty_annexed),
 		cmocka_unit_test(test_any_other_xml),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
