@@ -131,7 +131,7 @@ enum { AKN, OWN, CLML, GII, FORMEX, USLM, LIMS, BWB, DC, LEXML, NORMATTIVA, GENE
 
 static const struct lg_xml_dialect dialects[] = {
 	[AKN] = {.name = "akn", ROWS(akn_rows), STATUS(akn_status), .eid = "eId", .wid = "wId"},
-	[OWN] = {.name = "akn", ROWS(own_rows), STATUS(own_status), .eid = "eId", .wid = "wId"},
+	[OWN] = {.name = "akn", ROWS(own_rows), STATUS(own_status), .eid = "eId", .wid = "wId", .exact = true},
 	[CLML] = {.name = "clml", .lang = "en", ROWS(clml_rows), STATUS(clml_status), .eid = "id"},
 	[GII] = {.name = "gii-norm", .lang = "de", ROWS(gii_rows), WORDS(gii_words)},
 	[FORMEX] = {.name = "formex", ROWS(formex_rows), WORDS(formex_words)},

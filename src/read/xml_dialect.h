@@ -75,6 +75,7 @@ struct lg_xml_dialect {
 	size_t nstatus;
 	const char *eid, *wid; /* attributes, NULL when it has none */
 	bool generic; /* no vocabulary known: every element may be a block, the structure finder does the rest */
+	bool exact;   /* flags and structure are all in the markup: words say nothing more */
 };
 
 /* The dialect of a document by its root element; never NULL. */

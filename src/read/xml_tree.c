@@ -373,12 +373,13 @@ int lg_xml_tree(bool *told, struct lg_builder *b, struct lg_slice utf8, const st
 	struct lg_arena *scratch = lg_arena_new();
 	if (!scratch)
 		return LG_ENOMEM;
-	struct lg_xml_reading t = {.src = utf8,
-				   .dialect = dialect,
-				   .b = b,
-				   .scratch = scratch,
-				   .ents = {.arena = scratch, .budget = LG_XML_EXPANSION_MAX},
-				   .words = {.b = b, .lang = lang, .path = path, .d = d, .scratch = scratch}};
+	struct lg_xml_reading t = {
+		.src = utf8,
+		.dialect = dialect,
+		.b = b,
+		.scratch = scratch,
+		.ents = {.arena = scratch, .budget = LG_XML_EXPANSION_MAX},
+		.words = {.b = b, .lang = dialect->exact ? NULL : lang, .path = path, .d = d, .scratch = scratch}};
 	lg_xml_words_init(&t.words);
 	int status = read_tree(&t, path, d);
 	*told = t.words.told;
