@@ -73,6 +73,8 @@ static int add_pattern(struct lg_matcher *m, struct entries *start, struct entri
 	if (p->literal.n)
 		return add_entry(m->arena, start, p->literal, i);
 	LG_TRY(lg_pattern_literals(l, m->arena, p->regex));
+	for (size_t k = 0; k < l->nnext; k++)
+		m->pattern[i].next_heads |= UINT64_C(1) << lg_head(l->next[k].p, l->next[k].n);
 	if (l->anchor == LG_ANCHOR_NONE)
 		m->unanchored[m->nunanchored++] = i;
 	struct entries *to = l->anchor == LG_ANCHOR_PREFIX && begins_with_word(l) ? start : inside;

@@ -12,6 +12,7 @@
 
 struct lg_matcher_pattern {
 	struct lg_literals literals;
+	uint64_t next_heads;			       /* set of the lg_head of literals.next */
 	_Atomic(struct lg_code *) code[LG_CODE_FORMS]; /* NULL until first wanted */
 };
 
@@ -26,6 +27,12 @@ struct lg_matcher {
 	size_t nunanchored;
 	pthread_mutex_t lock; /* held while a code is made */
 };
+
+/* A number below 64 made of the first two bytes; literals are that long at least. */
+static inline unsigned lg_head(const char *p, size_t left)
+{
+	return left < 2 ? 0 : ((unsigned char)p[0] * 5u + (unsigned char)p[1]) % 64;
+}
 
 /* The pattern compiled in this form; may be broken. Safe to call from many threads. */
 int lg_matcher_code(const struct lg_code **out, const struct lg_matcher *m, uint32_t pattern,

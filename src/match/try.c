@@ -113,6 +113,23 @@ static bool literal_at(const struct lg_scan *s, struct lg_slice literal, uint32_
 	return s->end - at >= literal.n && memcmp(s->doc->norm.p + at, literal.p, literal.n) == 0;
 }
 
+/* Does one of the next words begin as the pattern says? True where it says nothing. */
+static bool followed(const struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
+	const struct lg_literals *l = &p->literals;
+	uint32_t end = s->word_end - word > l->reach ? word + l->reach + 1 : s->word_end;
+	for (uint32_t w = word + 1; w < end; w++) {
+		uint32_t at = s->doc->words.v[w];
+		if (!(p->next_heads >> lg_head(s->doc->norm.p + at, s->end - at) & 1))
+			continue;
+		for (size_t i = 0; i < l->nnext; i++)
+			if (literal_at(s, l->next[i], at))
+				return true;
+	}
+	return l->nnext == 0;
+}
+
 static int by_literal(struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_pattern *p = lexicon_pattern(s, pattern);
@@ -154,6 +171,8 @@ static int try_at(struct lg_scan *s, uint32_t pattern, struct start start)
 	if (start.at < state->resume || state->tried == start.at + 1 || state->failures >= LG_FAILURES_MAX)
 		return LG_OK;
 	state->tried = start.at + 1;
+	if (!followed(s, pattern, start.word))
+		return LG_OK;
 	if (lexicon_pattern(s, pattern)->literal.n)
 		return by_literal(s, pattern, start);
 	return by_regex(s, pattern, start);

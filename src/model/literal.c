@@ -6,40 +6,23 @@
  * LG_ANCHOR_NONE: comments, recursion, conditions, verbs, (?i), (?x), back-references, and whatever PCRE2 might refuse.
  */
 #include "model/literal.h"
-#include "model/literal_set.h"
+#include "model/literal_item.h"
+#include "text/normalise.h"
 
 #include <string.h>
 
-#define DEPTH_MAX 64
-#define SIZE_MAX_ESTIMATE 8000 /* characters and groups, repeats multiplied out: well below PCRE2's 64 KiB of code */
+#define DEPTH_MAX 32
 #define REPEAT_MAX 1000
 #define CLASS_MAX 4
 #define DOUBT 1
-#define UNBOUNDED UINT32_MAX
-
-/* What one piece of a regex can match. */
-struct item {
-	bool exact;		  /* it matches a member of prefix and nothing else */
-	struct lg_strings prefix; /* every match begins with one of them; {""} when nothing is known */
-	struct lg_strings inner;  /* every match holds one of them; n is 0 when nothing is known */
-	uint32_t size;
-};
-
-/* A concatenation, as far as it has been read. */
-struct sequence {
-	bool open; /* prefix is still all that was matched so far */
-	struct lg_strings prefix, inner;
-	struct lg_strings run; /* the strings that end just here */
-	uint32_t size;
-};
 
 enum group { GROUP_PLAIN, GROUP_AHEAD, GROUP_BEHIND };
 
 struct frame {
 	enum group group;
 	bool has_alternatives;
-	struct item alternatives; /* those already closed by '|' */
-	struct sequence sequence;
+	struct lg_item alternatives; /* those already closed by '|' */
+	struct lg_sequence sequence;
 };
 
 struct reader {
@@ -48,7 +31,7 @@ struct reader {
 	size_t at;
 	int status; /* LG_OK, DOUBT or LG_ENOMEM; sticky */
 	size_t depth;
-	struct frame stack[DEPTH_MAX];
+	struct frame *stack; /* DEPTH_MAX */
 };
 
 static void fail(struct reader *r, int status)
@@ -68,6 +51,14 @@ static char peek(const struct reader *r, size_t ahead)
 	return r->at + ahead < r->regex.n ? r->regex.p[r->at + ahead] : '\0';
 }
 
+static bool take_char(struct reader *r, char c)
+{
+	if (c != peek(r, 0) || r->at >= r->regex.n)
+		return false;
+	r->at++;
+	return true;
+}
+
 static bool take(struct reader *r, const char *text)
 {
 	struct lg_slice rest = lg_slice_sub(r->regex, r->at, r->regex.n);
@@ -77,92 +68,26 @@ static bool take(struct reader *r, const char *text)
 	return true;
 }
 
-/* ---- items and sequences ------------------------------------------------------------------------------------- */
-
-static struct item unknown_item(void)
+static void append(struct reader *r, struct lg_item item)
 {
-	return (struct item){.prefix = lg_strings_empty(), .size = 1};
-}
-
-static struct item zero_width_item(void)
-{
-	return (struct item){.exact = true, .prefix = lg_strings_empty(), .size = 1};
-}
-
-static struct item text_item(struct reader *r, struct lg_slice text)
-{
-	struct item item = {.exact = true, .size = 1};
-	check(r, lg_strings_one(&item.prefix, r->arena, text));
-	return item;
-}
-
-static struct sequence new_sequence(void)
-{
-	return (struct sequence){.open = true, .prefix = lg_strings_empty(), .run = lg_strings_empty()};
-}
-
-static void offer_inner(struct sequence *s, struct lg_strings candidate)
-{
-	if (lg_strings_score(candidate) > lg_strings_score(s->inner))
-		s->inner = candidate;
-}
-
-static void append(struct reader *r, struct item item)
-{
-	struct sequence *s = &r->stack[r->depth].sequence;
-	s->size += item.size;
-	if (s->size > SIZE_MAX_ESTIMATE) {
+	struct lg_sequence *s = &r->stack[r->depth].sequence;
+	check(r, lg_sequence_add(s, r->arena, item));
+	if (s->all.size > LG_ITEM_SIZE_MAX)
 		fail(r, DOUBT);
-		return;
-	}
-	struct lg_strings longer;
-	bool fits = false;
-	if (s->open) {
-		check(r, lg_strings_cross(&longer, &fits, r->arena, s->prefix, item.prefix));
-		if (fits)
-			s->prefix = longer;
-		s->open = fits && item.exact;
-	}
-	check(r, lg_strings_cross(&longer, &fits, r->arena, s->run, item.prefix));
-	if (!fits)
-		offer_inner(s, s->run);
-	s->run = fits ? longer : item.prefix;
-	if (!item.exact) {
-		offer_inner(s, s->run);
-		offer_inner(s, item.inner);
-		s->run = lg_strings_empty();
-	}
-}
-
-static struct item close_sequence(struct sequence *s)
-{
-	offer_inner(s, s->run);
-	offer_inner(s, s->prefix);
-	return (struct item){.exact = s->open, .prefix = s->prefix, .inner = s->inner, .size = s->size + 1};
 }
 
 /* Ends an alternative: what the group can match now includes it. */
 static void close_alternative(struct reader *r)
 {
 	struct frame *f = &r->stack[r->depth];
-	struct item next = close_sequence(&f->sequence), *all = &f->alternatives;
-	f->sequence = new_sequence();
-	if (!f->has_alternatives) {
-		f->has_alternatives = true;
-		*all = next;
-		return;
-	}
-	bool whole;
-	check(r, lg_strings_unite(&all->prefix, &whole, r->arena, all->prefix, next.prefix));
-	all->exact = all->exact && next.exact && whole;
-	if (all->inner.n && next.inner.n)
-		check(r, lg_strings_unite(&all->inner, &whole, r->arena, all->inner, next.inner));
+	struct lg_item next = lg_sequence_close(&f->sequence);
+	f->sequence = lg_sequence_new();
+	if (f->has_alternatives)
+		check(r, lg_item_either(&f->alternatives, r->arena, f->alternatives, next));
 	else
-		all->inner = (struct lg_strings){0};
-	if (lg_strings_score(all->inner) == 0)
-		all->inner = (struct lg_strings){0};
-	all->size += next.size;
-	if (all->size > SIZE_MAX_ESTIMATE)
+		f->alternatives = next;
+	f->has_alternatives = true;
+	if (f->alternatives.size > LG_ITEM_SIZE_MAX)
 		fail(r, DOUBT);
 }
 
@@ -183,11 +108,11 @@ static bool read_braces(struct reader *r, uint32_t *min, uint32_t *max)
 		return false;
 	*max = *min;
 	if (take(r, ",")) {
-		*max = UNBOUNDED;
+		*max = LG_ITEM_UNBOUNDED;
 		if (peek(r, 0) != '}' && !read_count(r, max))
 			return false;
 	}
-	bool fair = *min <= *max && *min <= REPEAT_MAX && (*max <= REPEAT_MAX || *max == UNBOUNDED);
+	bool fair = *min <= *max && *min <= REPEAT_MAX && (*max <= REPEAT_MAX || *max == LG_ITEM_UNBOUNDED);
 	return take(r, "}") && fair;
 }
 
@@ -195,7 +120,7 @@ static bool read_braces(struct reader *r, uint32_t *min, uint32_t *max)
 static bool read_quantifier(struct reader *r, uint32_t *min, uint32_t *max)
 {
 	*min = 0;
-	*max = UNBOUNDED;
+	*max = LG_ITEM_UNBOUNDED;
 	if (take(r, "+"))
 		*min = 1;
 	else if (take(r, "?"))
@@ -210,43 +135,21 @@ static bool read_quantifier(struct reader *r, uint32_t *min, uint32_t *max)
 	return true;
 }
 
-static struct item repeat(struct reader *r, struct item item, uint32_t min, uint32_t max)
-{
-	uint32_t copies = max == UNBOUNDED ? min + 1 : max;
-	struct item out = item;
-	out.size = item.size * (copies ? copies : 1);
-	if (min == 1 && max == 1)
-		return out;
-	out.exact = false;
-	if (min == 0) {
-		out.inner = (struct lg_strings){0};
-		out.prefix = lg_strings_empty();
-		if (item.exact && max == 1)
-			check(r, lg_strings_unite(&out.prefix, &out.exact, r->arena, out.prefix, item.prefix));
-		return out;
-	}
-	bool fits = item.exact && min == max;
-	for (uint32_t i = 1; i < min && fits; i++)
-		check(r, lg_strings_cross(&out.prefix, &fits, r->arena, out.prefix, item.prefix));
-	out.exact = fits;
-	return out;
-}
-
 /* Appends an item that may be followed by a quantifier. */
-static void append_quantified(struct reader *r, struct item item)
+static void append_quantified(struct reader *r, struct lg_item item)
 {
 	uint32_t min, max;
 	if (read_quantifier(r, &min, &max)) {
 		if (r->stack[r->depth].group == GROUP_BEHIND)
 			fail(r, DOUBT);
-		item = repeat(r, item, min, max);
+		check(r, lg_item_repeat(&item, r->arena, item, min, max));
 	}
 	append(r, item);
 }
 
 static void append_zero_width(struct reader *r)
 {
-	append(r, zero_width_item());
+	append(r, lg_item_nothing());
 	if (peek(r, 0) && strchr("*+?{", peek(r, 0)))
 		fail(r, DOUBT);
 }
@@ -305,16 +208,21 @@ static struct lg_slice read_hex(struct reader *r)
 }
 
 /* \pL or \p{Name}, after the p: only names that every PCRE2 with Unicode knows. */
-static void skip_property(struct reader *r)
+static enum lg_end read_property(struct reader *r)
 {
-	static const char *const known[] = {"L",     "Lu",	 "Ll",	     "Lo",    "M",	"Mn",  "N",
-					    "Nd",    "No",	 "P",	     "Pd",    "Ps",	"Pe",  "Po",
-					    "S",     "Sc",	 "Z",	     "Zs",    "Xan",	"Xwd", "Xps",
-					    "Latin", "Cyrillic", "Georgian", "Greek", "Common", "Any"};
+	static const struct {
+		const char *name;
+		enum lg_end kind;
+	} known[] = {{"L", LG_END_WORD},       {"Lu", LG_END_WORD},	 {"Ll", LG_END_WORD},  {"Lo", LG_END_WORD},
+		     {"N", LG_END_WORD},       {"Nd", LG_END_WORD},	 {"Xan", LG_END_WORD}, {"Z", LG_END_SIGN},
+		     {"Zs", LG_END_SIGN},      {"Ps", LG_END_SIGN},	 {"Pe", LG_END_SIGN},  {"Pd", LG_END_SIGN},
+		     {"P", LG_END_ANY},	       {"Po", LG_END_ANY},	 {"S", LG_END_ANY},    {"M", LG_END_ANY},
+		     {"Cyrillic", LG_END_ANY}, {"Georgian", LG_END_ANY}, {"Latin", LG_END_ANY}};
 	struct lg_slice name = lg_slice_sub(r->regex, r->at, r->at + 1);
+	bool negated = false;
 	r->at++;
 	if (lg_slice_is(name, "{")) {
-		(void)take(r, "^");
+		negated = take(r, "^");
 		size_t begin = r->at;
 		while (r->at < r->regex.n && peek(r, 0) != '}')
 			r->at++;
@@ -322,9 +230,10 @@ static void skip_property(struct reader *r)
 		r->at++;
 	}
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (lg_slice_is(name, known[i]))
-			return;
+		if (lg_slice_is(name, known[i].name))
+			return negated ? LG_END_ANY : known[i].kind;
 	fail(r, DOUBT);
+	return LG_END_ANY;
 }
 
 static bool is_ascii_alnum(char c)
@@ -332,105 +241,173 @@ static bool is_ascii_alnum(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-enum escape { ESCAPE_TEXT, ESCAPE_SET, ESCAPE_ASSERTION };
+/* What a backslash stands for. */
+struct escape {
+	bool assertion;
+	struct lg_slice text; /* one character, or empty: one of many, of this kind */
+	enum lg_end kind;
+};
 
-/* After the backslash. *text is set for ESCAPE_TEXT. */
-static enum escape read_escape(struct reader *r, struct lg_slice *text)
+static struct escape one_of_many(enum lg_end kind)
+{
+	return (struct escape){.kind = kind};
+}
+
+/* After the backslash. */
+static struct escape read_escape(struct reader *r)
 {
 	char c = peek(r, 0);
-	if (r->at >= r->regex.n) {
+	if (r->at >= r->regex.n)
 		fail(r, DOUBT);
-		return ESCAPE_SET;
-	}
-	if (!is_ascii_alnum(c)) {
-		*text = read_character(r);
-		return ESCAPE_TEXT;
-	}
+	if (r->at >= r->regex.n || !is_ascii_alnum(c))
+		return (struct escape){.text = read_character(r)};
 	r->at++;
-	if (strchr("dDwWsShHvV", c))
-		return ESCAPE_SET;
+	if (strchr("dw", c))
+		return one_of_many(LG_END_WORD);
+	if (strchr("Whs", c))
+		return one_of_many(LG_END_SIGN);
+	if (strchr("DSHvV", c))
+		return one_of_many(LG_END_ANY);
 	if (strchr("bBAzZ", c))
-		return ESCAPE_ASSERTION;
-	if (c == 'p' || c == 'P') {
-		skip_property(r);
-		return ESCAPE_SET;
+		return (struct escape){.assertion = true};
+	if (c == 'p')
+		return one_of_many(read_property(r));
+	if (c == 'P') {
+		(void)read_property(r);
+		return one_of_many(LG_END_ANY);
 	}
-	if (c == 'x') {
-		*text = read_hex(r);
-		return ESCAPE_TEXT;
-	}
+	if (c == 'x')
+		return (struct escape){.text = read_hex(r)};
 	fail(r, DOUBT);
-	return ESCAPE_SET;
+	return one_of_many(LG_END_ANY);
+}
+
+static void append_text(struct reader *r, struct lg_slice text)
+{
+	struct lg_item item = {0};
+	check(r, lg_item_text(&item, r->arena, text));
+	append_quantified(r, item);
 }
 
 static void read_escape_atom(struct reader *r)
 {
-	struct lg_slice text = {0};
 	r->at++;
-	switch (read_escape(r, &text)) {
-	case ESCAPE_TEXT:
-		append_quantified(r, text_item(r, text));
-		break;
-	case ESCAPE_SET:
-		append_quantified(r, unknown_item());
-		break;
-	case ESCAPE_ASSERTION:
+	struct escape e = read_escape(r);
+	if (r->status != LG_OK)
+		return;
+	if (e.assertion)
 		append_zero_width(r);
-		break;
+	else if (e.text.n)
+		append_text(r, e.text);
+	else
+		append_quantified(r, lg_item_character(e.kind));
+}
+
+static bool is_plain(const struct reader *r)
+{
+	return r->at < r->regex.n && !strchr("\\^$.[|()?*+{", peek(r, 0));
+}
+
+/* Plain characters of one word or between words; a quantifier belongs to the last of them only. */
+static void read_plain_text(struct reader *r)
+{
+	size_t begin = r->at, last = begin;
+	bool sign = peek(r, 0) == ' ';
+	while (is_plain(r) && (peek(r, 0) == ' ') == sign) {
+		last = r->at;
+		(void)read_character(r);
 	}
+	if (last > begin && peek(r, 0) && strchr("?*+{", peek(r, 0)))
+		r->at = last;
+	append_text(r, lg_slice_sub(r->regex, begin, r->at));
 }
 
 /* ---- classes ------------------------------------------------------------------------------------------------- */
 
-struct class_member {
-	bool set; /* \w and the like: many characters */
-	struct lg_slice text;
-};
-
-static struct class_member read_class_member(struct reader *r)
+static struct escape read_class_member(struct reader *r)
 {
-	struct class_member m = {0};
 	if (peek(r, 0) == '[' && peek(r, 1) && strchr(":.=", peek(r, 1)))
 		fail(r, DOUBT);
-	if (!take(r, "\\")) {
-		m.text = read_character(r);
-		return m;
-	}
-	enum escape e = read_escape(r, &m.text);
-	if (e == ESCAPE_ASSERTION)
+	if (!take_char(r, '\\'))
+		return (struct escape){.text = read_character(r)};
+	struct escape e = read_escape(r);
+	if (e.assertion)
 		fail(r, DOUBT);
-	m.set = e == ESCAPE_SET;
-	return m;
+	return e;
 }
 
-/* [...]: its characters when they are few and all named singly, else unknown. Ranges are never expanded. */
+static enum lg_end kind_of(struct escape e)
+{
+	size_t n;
+	if (e.text.n == 0)
+		return e.kind;
+	return lg_is_word(lg_utf8_at(e.text, 0, &n)) ? LG_END_WORD : LG_END_SIGN;
+}
+
+/* Are all characters from low to high letters, or all digits? Where that is easy to say. */
+static enum lg_end kind_of_range(struct lg_slice low, struct lg_slice high)
+{
+	static const int32_t runs[][2] = {{'0', '9'}, {'a', 'z'}, {'A', 'Z'}, {0x400, 0x481}, {0x10D0, 0x10FA}};
+	size_t n;
+	int32_t first = lg_utf8_at(low, 0, &n), last = lg_utf8_at(high, 0, &n);
+	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++)
+		if (first >= runs[i][0] && last <= runs[i][1])
+			return LG_END_WORD;
+	return LG_END_ANY;
+}
+
+struct class
+{
+	bool wide; /* its characters are too many to list */
+	enum lg_end kind;
+	struct lg_strings characters;
+};
+
+/* One character or one range. */
+static void read_class_piece(struct reader *r, struct class *class)
+{
+	struct escape low = read_class_member(r), high = low;
+	enum lg_end kind = kind_of(low);
+	bool whole, range = peek(r, 0) == '-' && peek(r, 1) != ']' && peek(r, 1) != '\0';
+	if (range) {
+		r->at++;
+		high = read_class_member(r);
+		/* UTF-8 keeps the order of code points */
+		if (!low.text.n || !high.text.n || lg_slice_cmp(low.text, high.text) > 0) {
+			fail(r, DOUBT);
+			return;
+		}
+		kind = kind_of_range(low.text, high.text);
+	}
+	class->kind = lg_end_either(class->kind, kind);
+	class->wide = class->wide || range || low.text.n == 0 || class->characters.n >= CLASS_MAX;
+	struct lg_strings one;
+	if (class->wide)
+		return;
+	check(r, lg_strings_one(&one, r->arena, low.text) &&
+			 lg_strings_unite(&class->characters, &whole, r->arena, class->characters, one));
+}
+
+/* [...]: its characters when they are few and all named singly. */
 static void read_class(struct reader *r)
 {
 	r->at++;
-	bool wide = take(r, "^");
-	struct item item = {.exact = true, .size = 1};
+	bool negated = take_char(r, '^');
+	struct class class = {.wide = negated};
 	for (bool first = true; r->status == LG_OK && (first || peek(r, 0) != ']'); first = false) {
-		if (r->at >= r->regex.n) {
+		if (r->at >= r->regex.n)
 			fail(r, DOUBT);
-			break;
-		}
-		struct class_member low = read_class_member(r), high = low;
-		bool range = peek(r, 0) == '-' && peek(r, 1) != ']' && peek(r, 1) != '\0';
-		if (range) {
-			r->at++;
-			high = read_class_member(r);
-			/* UTF-8 keeps the order of code points */
-			if (low.set || high.set || lg_slice_cmp(low.text, high.text) > 0)
-				fail(r, DOUBT);
-		}
-		wide = wide || range || low.set || item.prefix.n >= CLASS_MAX;
-		bool whole;
-		struct lg_strings one = {0};
-		if (!wide && lg_strings_one(&one, r->arena, low.text))
-			check(r, lg_strings_unite(&item.prefix, &whole, r->arena, item.prefix, one));
+		else
+			read_class_piece(r, &class);
 	}
 	r->at++;
-	append_quantified(r, wide ? unknown_item() : item);
+	struct lg_item item = lg_item_character(negated ? LG_END_ANY : class.kind);
+	if (!class.wide) {
+		item.exact = true;
+		item.prefix = class.characters;
+	}
+	if (r->status == LG_OK)
+		append_quantified(r, item);
 }
 
 /* ---- groups -------------------------------------------------------------------------------------------------- */
@@ -492,7 +469,7 @@ static void open_group(struct reader *r)
 		fail(r, DOUBT);
 	if (r->status != LG_OK)
 		return;
-	r->stack[++r->depth] = (struct frame){.group = group, .sequence = new_sequence()};
+	r->stack[++r->depth] = (struct frame){.group = group, .sequence = lg_sequence_new()};
 }
 
 static void close_group(struct reader *r)
@@ -531,7 +508,7 @@ static void read_atom(struct reader *r)
 		break;
 	case '.':
 		r->at++;
-		append_quantified(r, unknown_item());
+		append_quantified(r, lg_item_character(LG_END_ANY));
 		break;
 	case '^':
 	case '$':
@@ -546,7 +523,7 @@ static void read_atom(struct reader *r)
 		fail(r, DOUBT);
 		break;
 	default:
-		append_quantified(r, text_item(r, read_character(r)));
+		read_plain_text(r);
 		break;
 	}
 }
@@ -557,59 +534,72 @@ static void read_atom(struct reader *r)
 #define INNER_GOOD 6
 #define INNER_MIN 3
 
+struct answer {
+	enum lg_anchor anchor;
+	struct lg_strings literals, next;
+	uint32_t reach;
+};
+
 /* Which of the two sets serves better as an anchor. */
-static enum lg_anchor choose(struct reader *r, struct lg_strings *chosen)
+static struct answer choose(struct reader *r)
 {
-	struct item whole = r->stack[0].alternatives;
-	struct lg_strings prefix = {0}, inner = {0};
+	struct lg_item whole = r->stack[0].alternatives;
+	struct lg_strings prefix = {0}, inner = {0}, next = {0};
 	check(r, lg_strings_reduce(&prefix, r->arena, whole.prefix, LG_REDUCE_PREFIX));
 	check(r, lg_strings_reduce(&inner, r->arena, whole.inner, LG_REDUCE_INNER));
+	check(r, lg_strings_reduce(&next, r->arena, whole.follow.text, LG_REDUCE_PREFIX));
 	size_t begin = lg_strings_shortest(prefix), middle = lg_strings_shortest(inner);
-	bool begins = begin >= 2 || (begin == 1 && prefix.n == 1);
-	if (begins && (begin >= PREFIX_GOOD || middle < INNER_GOOD)) {
-		*chosen = prefix;
-		return LG_ANCHOR_PREFIX;
-	}
-	*chosen = inner;
-	return middle >= INNER_MIN ? LG_ANCHOR_INNER : LG_ANCHOR_NONE;
+	bool begins = begin >= 2 || (begin == 1 && prefix.n == 1), goes_on = lg_strings_shortest(next) >= 2;
+	if (begins && (begin >= PREFIX_GOOD || middle < INNER_GOOD || goes_on))
+		return (struct answer){LG_ANCHOR_PREFIX, prefix, goes_on ? next : (struct lg_strings){0},
+				       whole.follow.reach};
+	if (middle >= INNER_MIN)
+		return (struct answer){.anchor = LG_ANCHOR_INNER, .literals = inner};
+	return (struct answer){.anchor = LG_ANCHOR_NONE};
 }
 
-static int copy_out(struct lg_literals *out, struct lg_arena *a, enum lg_anchor anchor, struct lg_strings from)
+static int copy_strings(struct lg_slice **v, size_t *n, struct lg_arena *a, struct lg_strings from)
 {
-	struct lg_literals l = {.anchor = anchor};
-	if (anchor != LG_ANCHOR_NONE) {
-		l.v = lg_arena_array(a, from.n, sizeof *l.v);
-		if (!l.v)
+	*n = from.n;
+	*v = lg_arena_array(a, from.n, sizeof **v);
+	if (!*v)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < from.n; i++)
+		if (!lg_arena_copy(a, from.v[i], &(*v)[i]))
 			return LG_ENOMEM;
-		for (; l.n < from.n; l.n++)
-			if (!lg_arena_copy(a, from.v[l.n], &l.v[l.n]))
-				return LG_ENOMEM;
-	}
+	return LG_OK;
+}
+
+static int copy_out(struct lg_literals *out, struct lg_arena *a, struct answer answer)
+{
+	struct lg_literals l = {.anchor = answer.anchor, .reach = answer.next.n ? answer.reach : 0};
+	if (answer.literals.n)
+		LG_TRY(copy_strings(&l.v, &l.n, a, answer.literals));
+	if (answer.next.n)
+		LG_TRY(copy_strings(&l.next, &l.nnext, a, answer.next));
 	*out = l;
 	return LG_OK;
 }
 
 static int read_regex(struct lg_literals *out, struct lg_arena *a, struct lg_arena *scratch, struct lg_slice regex)
 {
-	struct reader *r = lg_arena_alloc(scratch, sizeof *r);
-	if (!r)
+	struct reader r = {.arena = scratch, .regex = regex};
+	r.stack = lg_arena_array(scratch, DEPTH_MAX, sizeof *r.stack);
+	if (!r.stack)
 		return LG_ENOMEM;
-	r->arena = scratch;
-	r->regex = regex;
-	r->stack[0].sequence = new_sequence();
-	while (r->at < regex.n && r->status == LG_OK)
-		read_atom(r);
-	if (r->depth)
-		fail(r, DOUBT);
-	enum lg_anchor anchor = LG_ANCHOR_NONE;
-	struct lg_strings chosen = {0};
-	if (r->status == LG_OK) {
-		close_alternative(r);
-		anchor = choose(r, &chosen);
-	}
-	if (r->status == LG_ENOMEM)
+	r.stack[0].sequence = lg_sequence_new();
+	while (r.at < regex.n && r.status == LG_OK)
+		read_atom(&r);
+	if (r.depth)
+		fail(&r, DOUBT);
+	struct answer answer = {.anchor = LG_ANCHOR_NONE};
+	if (r.status == LG_OK)
+		close_alternative(&r);
+	if (r.status == LG_OK)
+		answer = choose(&r);
+	if (r.status == LG_ENOMEM)
 		return LG_ENOMEM;
-	return copy_out(out, a, r->status == DOUBT ? LG_ANCHOR_NONE : anchor, chosen);
+	return copy_out(out, a, r.status == DOUBT ? (struct answer){.anchor = LG_ANCHOR_NONE} : answer);
 }
 
 int lg_pattern_literals(struct lg_literals *out, struct lg_arena *a, struct lg_slice regex)

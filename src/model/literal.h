@@ -2,8 +2,8 @@
 /*
  * literal.h - which fixed words a pattern cannot match without: what lets the matcher skip PCRE2 nearly everywhere.
  *
- * Sound, not complete: when in doubt the answer is LG_ANCHOR_NONE. Literals are whole UTF-8 characters, as they stand in
- * normalised text, without duplicates, in byte order.
+ * Sound, not complete: when in doubt the answer is LG_ANCHOR_NONE. Literals are whole UTF-8 characters, as they stand
+ * in normalised text, without duplicates, in byte order.
  */
 #ifndef LG_MODEL_LITERAL_H
 #define LG_MODEL_LITERAL_H
@@ -11,9 +11,10 @@
 #include "base/arena.h"
 
 enum lg_anchor {
-	LG_ANCHOR_NONE,   /* nothing is known: n is 0 */
-	LG_ANCHOR_PREFIX, /* every match begins with one of them, at a word start; each >= 2 bytes unless it is the only one */
-	LG_ANCHOR_INNER   /* every match holds one of them somewhere; each >= 3 bytes */
+	LG_ANCHOR_NONE,	  /* nothing is known: n is 0 */
+	LG_ANCHOR_PREFIX, /* every match begins with one of them, at a word start; each >= 2 bytes unless it is the only
+			     one */
+	LG_ANCHOR_INNER	  /* every match holds one of them somewhere; each >= 3 bytes */
 };
 
 #define LG_LITERALS_MAX 64
@@ -21,7 +22,12 @@ enum lg_anchor {
 struct lg_literals {
 	enum lg_anchor anchor;
 	struct lg_slice *v; /* in the arena */
-	size_t n;           /* at most LG_LITERALS_MAX */
+	size_t n;	    /* at most LG_LITERALS_MAX */
+	/* PREFIX only: after the word where a match begins, one of its next `reach` words begins with one of `next`
+	 * (each >= 2 bytes). nnext is 0 when nothing is known; reach is at most 12. */
+	struct lg_slice *next;
+	size_t nnext;
+	uint32_t reach;
 };
 
 /* regex: complete, as in struct lg_pattern. No diagnostics: a regex that PCRE2 would refuse gives LG_ANCHOR_NONE. */

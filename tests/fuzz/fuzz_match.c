@@ -61,9 +61,28 @@ static void put_group(struct out *o, struct draw *d, int depth)
 
 static void put_atom(struct out *o, struct draw *d, int depth)
 {
-	static const char *const sets[] = {"\\w", "\\w", ".",	"[ab]",	  "[а-я]", "[^ ]",	   "\\d",
-					   "\\W", "\\b", "$",	"\\p{L}", "[диa]", "[ ,()-]{1,4}", "\\x{434}",
-					   "\\.", "\\K", "\\B", "[\\w-]", "^"};
+	static const char *const sets[] = {"\\w",
+					   "\\w",
+					   ".",
+					   "[ab]",
+					   "[а-я]",
+					   "[^ ]",
+					   "\\d",
+					   "\\W",
+					   "\\b",
+					   "$",
+					   "\\p{L}",
+					   "[диa]",
+					   "[ ,()-]{1,4}",
+					   "\\w*[ ,-]{1,4}",
+					   "\\w* ",
+					   "(?:\\w++[ ,-]{1,4}){0,2}?",
+					   "\\x{434}",
+					   "\\.",
+					   "\\K",
+					   "\\B",
+					   "[\\w-]",
+					   "^"};
 	uint32_t kind = below(d, 10);
 	if (kind < 4)
 		put(o, word(d));

@@ -9,8 +9,16 @@
 
 #include <cmocka.h>
 
-/* Checks the answer, written as "PREFIX a|b", "INNER c" or "NONE". */
-static void expect(const char *regex, const char *answer)
+static void put(char *to, const struct lg_slice *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		strcat(to, i ? "|" : " ");
+		strncat(to, v[i].p, v[i].n);
+	}
+}
+
+/* Checks the answer, written as "PREFIX a|b", "PREFIX a then 3: x|y", "INNER c" or "NONE". */
+static void expect_all(const char *regex, const char *answer, bool with_next)
 {
 	static const char *const names[] = {"NONE", "PREFIX", "INNER"};
 	struct lg_arena *a = lg_arena_new();
@@ -18,13 +26,19 @@ static void expect(const char *regex, const char *answer)
 	assert_int_equal(lg_pattern_literals(&l, a, lg_slice_from(regex)), LG_OK);
 	char got[8192];
 	strcpy(got, names[l.anchor]);
-	for (size_t i = 0; i < l.n; i++) {
-		strcat(got, i ? "|" : " ");
-		strncat(got, l.v[i].p, l.v[i].n);
+	put(got, l.v, l.n);
+	if (with_next && l.nnext) {
+		sprintf(got + strlen(got), " then %u:", l.reach);
+		put(got, l.next, l.nnext);
 	}
 	if (strcmp(got, answer) != 0)
 		fail_msg("%s: expected %s, got %s", regex, answer, got);
 	lg_arena_free(a);
+}
+
+static void expect(const char *regex, const char *answer)
+{
+	expect_all(regex, answer, false);
 }
 
 static void prefixes(void **state)
@@ -54,9 +68,34 @@ static void inner_literals(void **state)
 	expect("\\w*missbrauch\\w*", "INNER missbrauch");
 	expect("\\d+ (?:years|months) old", "INNER  months old| years old");
 	expect("(?:\\d+|one|two) years", "INNER  years");
-	expect("a\\w* person under", "INNER  person under"); /* the start is far too common */
+	expect("a.*person under", "INNER person under"); /* the start is far too common */
 	expect("[a-z]+ghi(?:x|jkl[0-9])mno", "INNER ghijkl|ghix");
 	expect("\\w+ (?:abc|\\w+def)", "INNER abc|def");
+}
+
+#define GAP "[ ,;()-]{1,4}"
+
+static void following_words(void **state)
+{
+	(void)state;
+	expect_all("\\bsexual\\w*" GAP "abuse" GAP "of\\b", "PREFIX sexual then 1: abuse", true);
+	expect_all("\\ba" GAP "national\\b", "PREFIX a then 1: national", true);
+	expect_all("\\bshall" GAP "be" GAP "punished\\b", "PREFIX shall then 2: punished", true);
+	expect_all("\\bgive\\w*" GAP "(?:\\w++" GAP "){0,5}?child\\w*", "PREFIX give then 6: child", true);
+	expect_all("\\b(?:a|b)\\w* (?:cd|ef)(?:g|h)", "INNER  cdg| cdh| efg| efh",
+		   true); /* one-byte words are no anchor */
+	expect_all("\\b(?:ab|bc)\\w* (?:cd|ef)(?:g|h)", "PREFIX ab|bc then 1: cdg|cdh|efg|efh", true);
+	expect_all("\\b(?:make\\w* use|has (?:\\w++ ){0,2}part)", "PREFIX has |make then 3: part|use", true);
+	expect_all("\\bособ\\w+, які (?:не )?досягл", "PREFIX особ then 1: які досягл|які не досягл", true);
+	expect_all("\\bab\\w*.{0,3} cd", "PREFIX ab then 4: cd", true);
+	/* unknown: an end without limit, a gap that may be missing, what may start inside a word, an optional word */
+	expect_all("\\bchild.* abuse", "PREFIX child", true);
+	expect_all("\\bchild ?abuse", "PREFIX child abuse|childabuse", true);
+	expect_all("\\bchild\\w* ?abuse", "PREFIX child", true);
+	expect_all("\\bchild\\W*abuse", "PREFIX child", true);
+	expect_all("\\bchild\\w* (?:abuse)?", "PREFIX child", true);
+	expect_all("\\bchild\\w* (?:abuse|\\w+)", "PREFIX child", true);
+	expect_all("\\b(?:child\\w* abuse|minor)", "PREFIX child|minor", true);
 }
 
 static void doubtful(void **state)
@@ -144,8 +183,8 @@ static void deep_nesting(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(prefixes), cmocka_unit_test(inner_literals), cmocka_unit_test(doubtful),
-		cmocka_unit_test(many),	    cmocka_unit_test(deep_nesting),
+		cmocka_unit_test(prefixes), cmocka_unit_test(inner_literals), cmocka_unit_test(following_words),
+		cmocka_unit_test(doubtful), cmocka_unit_test(many),	      cmocka_unit_test(deep_nesting),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

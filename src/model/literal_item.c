@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "model/literal_item.h"
+#include "text/normalise.h"
+
+#define REACH_MAX 12u /* words to look at are compared one by one */
+
+static uint32_t capped(uint64_t n, uint32_t max)
+{
+	return n < max ? (uint32_t)n : max;
+}
+
+enum lg_end lg_end_either(enum lg_end x, enum lg_end y)
+{
+	if (x == LG_END_NONE || x == y)
+		return y;
+	return y == LG_END_NONE ? x : LG_END_ANY;
+}
+
+struct lg_item lg_item_nothing(void)
+{
+	return (struct lg_item){.exact = true, .nullable = true, .pure = true, .prefix = lg_strings_empty(), .size = 1};
+}
+
+struct lg_item lg_item_character(enum lg_end kind)
+{
+	return (struct lg_item){.pure = kind != LG_END_ANY,
+				.first = kind,
+				.last = kind,
+				.starts = kind != LG_END_SIGN,
+				.prefix = lg_strings_empty(),
+				.size = 1};
+}
+
+bool lg_item_text(struct lg_item *out, struct lg_arena *a, struct lg_slice text)
+{
+	struct lg_item item = {.exact = true, .pure = true, .size = (uint32_t)text.n};
+	for (size_t at = 0, n; at < text.n; at += n) {
+		enum lg_end kind = lg_is_word(lg_utf8_at(text, at, &n)) ? LG_END_WORD : LG_END_SIGN;
+		item.starts += kind == LG_END_WORD && item.last != LG_END_WORD;
+		item.pure = item.pure && (at == 0 || item.last == kind);
+		item.first = at == 0 ? kind : item.first;
+		item.last = kind;
+	}
+	*out = item;
+	return lg_strings_one(&out->prefix, a, text);
+}
+
+bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, struct lg_item y)
+{
+	bool whole, same_kind = lg_end_either(x.last, y.last) != LG_END_ANY;
+	struct lg_item item = {
+		.nullable = x.nullable || y.nullable,
+		.pure = x.pure && y.pure && same_kind,
+		.first = lg_end_either(x.first, y.first),
+		.last = lg_end_either(x.last, y.last),
+		.starts = x.starts > y.starts ? x.starts : y.starts,
+		.size = x.size + y.size,
+		.follow.reach = x.follow.reach > y.follow.reach ? x.follow.reach : y.follow.reach,
+	};
+	if (!lg_strings_unite(&item.prefix, &whole, a, x.prefix, y.prefix))
+		return false;
+	item.exact = x.exact && y.exact && whole;
+	if (x.inner.n && y.inner.n && !lg_strings_unite(&item.inner, &whole, a, x.inner, y.inner))
+		return false;
+	if (lg_strings_score(item.inner) == 0)
+		item.inner = (struct lg_strings){0};
+	if (x.follow.text.n && y.follow.text.n &&
+	    !lg_strings_unite(&item.follow.text, &whole, a, x.follow.text, y.follow.text))
+		return false;
+	*out = item;
+	return true;
+}
+
+static bool repeat_prefix(struct lg_item *item, struct lg_arena *a, uint32_t min, uint32_t max)
+{
+	struct lg_strings once = item->prefix;
+	bool exact = item->exact, fits = exact && min == max;
+	item->exact = false;
+	if (min == 0) {
+		item->prefix = lg_strings_empty();
+		return !exact || max != 1 || lg_strings_unite(&item->prefix, &item->exact, a, item->prefix, once);
+	}
+	for (uint32_t i = 1; i < min && fits; i++)
+		if (!lg_strings_cross(&item->prefix, &fits, a, item->prefix, once))
+			return false;
+	item->exact = fits;
+	return true;
+}
+
+bool lg_item_repeat(struct lg_item *out, struct lg_arena *a, struct lg_item item, uint32_t min, uint32_t max)
+{
+	*out = item;
+	if (min == 1 && max == 1)
+		return true;
+	uint32_t copies = max == LG_ITEM_UNBOUNDED ? min + 1 : max;
+	out->size = capped((uint64_t)item.size * (copies ? copies : 1), LG_ITEM_SIZE_MAX + 1);
+	if (!item.pure)
+		out->starts = capped((uint64_t)item.starts * max, LG_ITEM_STARTS_MAX);
+	out->nullable = item.nullable || min == 0;
+	out->follow = (struct lg_follow){.reach = 0};
+	if (min == 0)
+		out->inner = (struct lg_strings){0};
+	return repeat_prefix(out, a, min, max);
+}
+
+/* ---- sequences ----------------------------------------------------------------------------------------------- */
+
+struct lg_sequence lg_sequence_new(void)
+{
+	return (struct lg_sequence){.all = lg_item_nothing(), .run = lg_strings_empty()};
+}
+
+static void offer_inner(struct lg_item *all, struct lg_strings candidate)
+{
+	if (lg_strings_score(candidate) > lg_strings_score(all->inner))
+		all->inner = candidate;
+}
+
+/* Longer is rarer; nearer is cheaper to check. */
+static unsigned follow_score(struct lg_follow f)
+{
+	size_t n = lg_strings_shortest(f.text);
+	return n < 2 ? 0 : (unsigned)(n > 12 ? 12 : n) * (REACH_MAX + 1) - f.reach;
+}
+
+static void end_follow(struct lg_sequence *s)
+{
+	if (follow_score(s->growing) > follow_score(s->all.follow))
+		s->all.follow = s->growing;
+	s->growing = (struct lg_follow){.reach = 0};
+}
+
+/* A piece after a sign that begins with known letters begins a word: one more thing that must follow. */
+static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
+{
+	struct lg_item *all = &s->all;
+	bool fits = false;
+	if (s->growing.text.n && !lg_strings_cross(&s->growing.text, &fits, a, s->growing.text, item->prefix))
+		return false;
+	bool begins_word = all->last == LG_END_SIGN && item->first == LG_END_WORD && !item->nullable;
+	if (all->first == LG_END_NONE) {
+		all->follow = item->follow;
+	} else if (begins_word && !fits && all->starts <= REACH_MAX) {
+		end_follow(s);
+		s->growing = (struct lg_follow){item->prefix, all->starts};
+		fits = true;
+	}
+	if (!fits || !item->exact)
+		end_follow(s);
+	return true;
+}
+
+static bool add_prefix(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
+{
+	bool fits = false;
+	if (s->all.exact) {
+		if (!lg_strings_cross(&s->all.prefix, &fits, a, s->all.prefix, item->prefix))
+			return false;
+		s->all.exact = fits && item->exact;
+	}
+	struct lg_strings longer;
+	if (!lg_strings_cross(&longer, &fits, a, s->run, item->prefix))
+		return false;
+	if (!fits)
+		offer_inner(&s->all, s->run);
+	s->run = fits ? longer : item->prefix;
+	if (!item->exact) {
+		offer_inner(&s->all, s->run);
+		offer_inner(&s->all, item->inner);
+		s->run = lg_strings_empty();
+	}
+	return true;
+}
+
+static void add_ends(struct lg_item *all, const struct lg_item *item)
+{
+	bool goes_on = all->last == LG_END_WORD && item->first == LG_END_WORD && item->starts;
+	all->starts = capped((uint64_t)all->starts + item->starts - goes_on, LG_ITEM_STARTS_MAX);
+	all->pure = all->pure && item->pure && lg_end_either(all->last, item->last) != LG_END_ANY;
+	if (all->nullable)
+		all->first = lg_end_either(all->first, item->first);
+	if (!item->nullable)
+		all->last = item->last;
+	else if (all->last != item->last)
+		all->last = LG_END_ANY;
+	all->nullable = all->nullable && item->nullable;
+}
+
+bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item item)
+{
+	s->all.size = capped((uint64_t)s->all.size + item.size, LG_ITEM_SIZE_MAX + 1);
+	if (item.last == LG_END_NONE) /* an assertion: what stands before and after it still touch */
+		return true;
+	if (!add_follow(s, a, &item) || !add_prefix(s, a, &item))
+		return false;
+	add_ends(&s->all, &item);
+	return true;
+}
+
+struct lg_item lg_sequence_close(struct lg_sequence *s)
+{
+	end_follow(s);
+	offer_inner(&s->all, s->run);
+	offer_inner(&s->all, s->all.prefix);
+	return s->all;
+}

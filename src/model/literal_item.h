@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * literal_item.h - what a piece of a regex can match, and how pieces make up a sequence; for literal.c.
+ *
+ * Everything here is an upper bound of what PCRE2 can match: a piece may match less than told, never more. Functions
+ * return false when out of memory.
+ */
+#ifndef LG_MODEL_LITERAL_ITEM_H
+#define LG_MODEL_LITERAL_ITEM_H
+
+#include "model/literal_set.h"
+
+#define LG_ITEM_SIZE_MAX 8000u /* characters and groups, repeats multiplied out: well below PCRE2's 64 KiB of code */
+#define LG_ITEM_STARTS_MAX 1000u
+#define LG_ITEM_UNBOUNDED UINT32_MAX
+
+/* What kind of character stands at one end of a piece. */
+enum lg_end {
+	LG_END_NONE, /* the piece has no characters at all */
+	LG_END_WORD,
+	LG_END_SIGN, /* a space, a comma: no word character */
+	LG_END_ANY
+};
+
+/* Words after the first: one of the next `reach` words begins with one of `text`. Unknown when text.n is 0. */
+struct lg_follow {
+	struct lg_strings text;
+	uint32_t reach;
+};
+
+struct lg_item {
+	bool exact;    /* it matches a member of prefix and nothing else */
+	bool nullable; /* it may match the empty string */
+	bool pure;     /* all its characters are of the kind of its ends */
+	enum lg_end first, last;
+	uint32_t starts; /* how many words can begin in it at most */
+	uint32_t size;
+	struct lg_strings prefix; /* every match begins with one of them; {""} when nothing is known */
+	struct lg_strings inner;  /* every match holds one of them; n is 0 when nothing is known */
+	struct lg_follow follow;
+};
+
+/* A concatenation, as far as it has been read. */
+struct lg_sequence {
+	struct lg_item all;	  /* what has been read, as one piece; exact: prefix is still all of it */
+	struct lg_strings run;	  /* the strings that end just here */
+	struct lg_follow growing; /* the same that begin a word after the first; no text when there is none */
+};
+
+struct lg_item lg_item_nothing(void);		    /* an assertion */
+struct lg_item lg_item_character(enum lg_end kind); /* some one character */
+bool lg_item_text(struct lg_item *out, struct lg_arena *a, struct lg_slice text) LG_MUST_USE;
+bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, struct lg_item y) LG_MUST_USE;
+bool lg_item_repeat(struct lg_item *out, struct lg_arena *a, struct lg_item item, uint32_t min,
+		    uint32_t max) LG_MUST_USE;
+enum lg_end lg_end_either(enum lg_end x, enum lg_end y);
+
+struct lg_sequence lg_sequence_new(void);
+bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item item) LG_MUST_USE;
+struct lg_item lg_sequence_close(struct lg_sequence *s);
+
+#endif
