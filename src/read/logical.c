@@ -87,6 +87,11 @@ static struct shape shape_of(const struct lg_lines *lines)
 
 /* ---- joining -------------------------------------------------------------------------------------------------- */
 
+struct words {
+	struct lg_words_table *table;
+	struct lg_arena *scratch;
+};
+
 /* Lines [begin, end) that make one, so far. */
 struct group {
 	size_t begin, end;
@@ -97,10 +102,10 @@ struct group {
 	bool clause;	  /* has a comma, a full stop ...: no title */
 };
 
-static bool is_heading(const struct lg_words_table *t, const struct lg_line *l, struct group *g)
+static bool is_heading(const struct words *w, const struct lg_line *l, struct group *g)
 {
 	struct lg_line_heading h;
-	if (!lg_line_heading(&h, t, l->text, l->heading > 0))
+	if (!lg_line_heading(&h, w->table, w->scratch, l->text, l->heading > 0))
 		return l->heading > 0;
 	g->untitled = h.numbered && h.title >= l->text.n;
 	g->capitals = lg_all_caps(lg_slice_sub(l->text, h.title, l->text.n));
@@ -152,14 +157,13 @@ static bool joins_text(const struct shape *shape, const struct lg_line *before, 
 	return !lg_ends_sentence(before->text) && characters(before->text) * 10 >= shape->width * 7;
 }
 
-static bool joins(const struct lg_words_table *t, const struct shape *shape, const struct lg_lines *lines,
-		  const struct group *g)
+static bool joins(const struct words *w, const struct shape *shape, const struct lg_lines *lines, const struct group *g)
 {
 	const struct lg_line *before = &lines->v[g->end - 1], *l = &lines->v[g->end];
 	struct group other;
 	if (l->gap || l->heading || before->heading || l->block_quote != before->block_quote || l->note != before->note)
 		return false;
-	if (is_heading(t, l, &other))
+	if (is_heading(w, l, &other))
 		return false;
 	if (g->end - g->begin == 1 && only_number(before->text))
 		return true;
@@ -214,27 +218,25 @@ static int join(struct lg_line *out, const struct lg_lines *lines, const struct 
 }
 
 /* The group that begins at i, given whether the one before it was only a number of a provision. */
-static struct group group_at(const struct lg_words_table *t, const struct shape *shape, const struct lg_lines *lines,
-			     size_t i, bool after_untitled)
+static struct group group_at(const struct words *w, const struct shape *shape, const struct lg_lines *lines, size_t i,
+			     bool after_untitled)
 {
 	struct group g = {.begin = i, .end = i + 1, .maybe_title = after_untitled};
-	g.heading = is_heading(t, &lines->v[i], &g);
+	g.heading = is_heading(w, &lines->v[i], &g);
 	g.clause = has_clause(lines->v[i].text);
-	while (g.end < lines->n && joins(t, shape, lines, &g)) {
+	while (g.end < lines->n && joins(w, shape, lines, &g)) {
 		g.clause |= has_clause(lines->v[g.end].text);
 		g.end++;
 	}
 	return g;
 }
 
-int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s, const struct lg_language *lang)
+static int tell(const struct lg_lines *lines, struct lg_structure *s, const struct words *w)
 {
-	struct lg_words_table *table;
 	struct shape shape = shape_of(lines);
 	bool untitled = false;
-	LG_TRY(lg_words_table_new(&table, lines->arena, lang));
 	for (size_t i = 0; i < lines->n;) {
-		struct group g = group_at(table, &shape, lines, i, untitled);
+		struct group g = group_at(w, &shape, lines, i, untitled);
 		struct lg_line line;
 		LG_TRY(join(&line, lines, &g));
 		lg_structure_line(s, &line);
@@ -242,4 +244,16 @@ int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s, const st
 		i = g.end;
 	}
 	return LG_OK;
+}
+
+int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s, const struct lg_language *lang)
+{
+	struct words w = {.scratch = lg_arena_new()};
+	if (!w.scratch)
+		return LG_ENOMEM;
+	int status = lg_words_table_new(&w.table, lines->arena, lang);
+	if (status == LG_OK)
+		status = tell(lines, s, &w);
+	lg_arena_free(w.scratch);
+	return status;
 }

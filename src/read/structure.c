@@ -14,8 +14,10 @@ int lg_structure_new(struct lg_structure **out, struct lg_builder *b, const stru
 	if (!s)
 		return LG_ENOMEM;
 	s->arena = lg_arena_new();
-	if (!s->arena || lg_words_table_new(&table, s->arena, lang) != LG_OK) {
+	s->scratch = lg_arena_new();
+	if (!s->arena || !s->scratch || lg_words_table_new(&table, s->arena, lang) != LG_OK) {
 		lg_arena_free(s->arena);
+		lg_arena_free(s->scratch);
 		free(s);
 		return LG_ENOMEM;
 	}
@@ -69,6 +71,7 @@ void lg_structure_end(struct lg_structure *s, uint32_t src_end, struct lg_slice 
 	if (s->status != LG_OK)
 		lg_diag(d, LG_ERROR, path, 0, 0, "out of memory while looking for articles: the text is not complete");
 	lg_arena_free(s->arena);
+	lg_arena_free(s->scratch);
 	free(s);
 }
 

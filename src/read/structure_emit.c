@@ -57,6 +57,8 @@ static bool says_repealed(const struct lg_structure *s, struct lg_slice text, co
 	struct lg_line_words words;
 	struct lg_line_marks marks;
 	text = lg_slice_trim(text);
+	if (text.n >= 400)
+		return false;
 	if (is_emptied(text))
 		return true;
 	if (known) {
@@ -67,8 +69,7 @@ static bool says_repealed(const struct lg_structure *s, struct lg_slice text, co
 		marks = lg_line_marks(s->table, &words);
 	}
 	bool enclosed = text.n && strchr("{[(", text.p[0]) && strchr("}])", text.p[text.n - 1]);
-	return text.n < 400 &&
-	       (has(marks.starts, LG_MARK_REPEALED) || (enclosed && has(marks.holds, LG_MARK_REPEALED)));
+	return has(marks.starts, LG_MARK_REPEALED) || (enclosed && has(marks.holds, LG_MARK_REPEALED));
 }
 
 static bool is_own_text(const struct lg_scan_line *l)

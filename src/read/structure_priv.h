@@ -62,6 +62,7 @@ struct lg_frame {
 struct lg_structure {
 	struct lg_builder *b;
 	struct lg_arena *arena;
+	struct lg_arena *scratch; /* for one call */
 	const struct lg_words_table *table;
 	enum lg_structure_mode mode;
 	int status;

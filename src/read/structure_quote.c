@@ -107,7 +107,8 @@ static size_t quotation(const struct lg_structure *s, size_t i)
 	if (!q)
 		return i;
 	size_t at = lg_skip_blanks(l->in.text, 0) + strlen(q->open);
-	bool heads = lg_line_heading(&heading, s->table, lg_slice_sub(l->in.text, at, l->in.text.n), l->in.heading > 0);
+	bool heads = lg_line_heading(&heading, s->table, s->scratch, lg_slice_sub(l->in.text, at, l->in.text.n),
+				     l->in.heading > 0);
 	bool annex = ((l->marks.starts >> LG_MARK_ANNEX) & 1U) && l->in.text.n < 200;
 	return annex || (heads && heading.numbered) ? region_end(s, i, q) : i;
 }

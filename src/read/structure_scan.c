@@ -79,7 +79,8 @@ static void find_headings(struct lg_structure *s)
 {
 	for (size_t i = 0; i < s->line.n; i++) {
 		struct lg_scan_line *l = &s->line.v[i];
-		if (l->part == LG_PART_TEXT && lg_line_heading(&l->heading, s->table, l->in.text, l->in.heading > 0))
+		if (l->part == LG_PART_TEXT &&
+		    lg_line_heading(&l->heading, s->table, s->scratch, l->in.text, l->in.heading > 0))
 			l->part = LG_PART_HEADING;
 	}
 }

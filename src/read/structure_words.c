@@ -119,23 +119,30 @@ static size_t first_word(struct lg_slice s)
 	return at;
 }
 
+/* The second byte is looked for first: in most scripts the first is the same for all letters. */
+static size_t find_bytes(struct lg_slice s, struct lg_slice phrase, size_t from)
+{
+	while (from + phrase.n <= s.n) {
+		const char *second =
+			phrase.n > 1 ? memchr(s.p + from + 1, phrase.p[1], s.n - phrase.n - from + 1) : NULL;
+		if (!second)
+			break;
+		size_t at = (size_t)(second - s.p) - 1;
+		if (memcmp(s.p + at, phrase.p, phrase.n) == 0)
+			return at;
+		from = at + 1;
+	}
+	return SIZE_MAX;
+}
+
+/* As whole words. */
 static size_t find_words(struct lg_slice s, struct lg_slice phrase)
 {
-	for (size_t at = 0; at < s.n;) {
-		size_t found = lg_slice_find(lg_slice_sub(s, at, s.n), phrase);
-		if (found == SIZE_MAX)
-			return SIZE_MAX;
-		at += found;
-		bool begins = at == 0;
-		if (!begins) {
-			size_t before = character_start(s, at - 1);
-			begins = word_boundary(s, before) || word_boundary(phrase, 0);
-		}
-		size_t end = at + phrase.n;
-		if (begins && (word_boundary(s, end) || word_boundary(phrase, character_start(phrase, phrase.n - 1))))
+	for (size_t at = 0; (at = find_bytes(s, phrase, at)) != SIZE_MAX; at++) {
+		bool begins = at == 0 || word_boundary(s, character_start(s, at - 1)) || word_boundary(phrase, 0);
+		size_t last = character_start(phrase, phrase.n - 1);
+		if (begins && (word_boundary(s, at + phrase.n) || word_boundary(phrase, last)))
 			return at;
-		at++;
-		at = at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80 ? at + 1 : at;
 	}
 	return SIZE_MAX;
 }
@@ -305,18 +312,18 @@ static bool bare_heading(struct lg_line_heading *out, const struct lg_words_tabl
 	return (marked || out->num.end - out->num.begin <= 3) && heads(text, out->num.end, out->title);
 }
 
-bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text, bool certain)
+bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_arena *scratch,
+		     struct lg_slice text, bool certain)
 {
 	size_t at = lg_skip_tags(text, 0);
 	if (at >= text.n)
 		return false;
-	bool found = false;
 	if (t->nlevels && (certain || starts_like_heading(text))) {
-		struct lg_arena *a = lg_arena_new();
-		struct lg_slice part = lg_slice_sub(
-			text, at, character_start(text, at + PART_BYTES < text.n ? at + PART_BYTES : text.n));
-		found = a && worded_heading(out, t, text, part, a, certain);
-		lg_arena_free(a);
+		size_t end = at + PART_BYTES < text.n ? at + PART_BYTES : text.n;
+		struct lg_slice part = lg_slice_sub(text, at, character_start(text, end));
+		lg_arena_reset(scratch);
+		if (worded_heading(out, t, text, part, scratch, certain))
+			return true;
 	}
-	return found || (certain && bare_heading(out, t, text, at));
+	return certain && bare_heading(out, t, text, at);
 }

@@ -32,8 +32,9 @@ struct lg_line_heading {
 	struct lg_heading_number num;
 	size_t title; /* where its title or text begins */
 };
-/* Whether text heads a provision. certain: the source marks the line as a heading. */
-bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text, bool certain);
+/* Whether text heads a provision. certain: the source marks the line as a heading. scratch is reset. */
+bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_arena *scratch,
+		     struct lg_slice text, bool certain);
 
 /* Bits (1 << enum lg_mark) of the phrases that the line starts with, and of those that it holds anywhere (an editor's
  * phrase of one or two words may stand in the law itself, and counts at the start only). */
