@@ -18,6 +18,7 @@ struct lg_anchor {
 	uint32_t ncore;	    /* core ones among them */
 	uint32_t ruled_out; /* distractor without which the core would hold, else LG_NOWHERE */
 	uint32_t focus;	    /* how much the place is about the subject; see focus.h */
+	uint32_t said;	    /* how many of the concepts of the core are said there; see focus.h */
 	bool core;	/* every core element holds (when none is core: some required one), and nothing rules it out */
 	bool preferred; /* in an act of the kinds the requirement asks for */
 	bool contradicted;

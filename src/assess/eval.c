@@ -130,7 +130,7 @@ static bool concept_in_text(struct lg_eval *e, const struct lg_expr *x, const st
 {
 	const struct lg_hit *hit = NULL;
 	bool headings = lg_headings_count(e, x, area);
-	for (unsigned i = 0; !hit && i < area->nspans; i++)
+	for (unsigned i = 0; !hit && !x->headings_only && i < area->nspans; i++)
 		hit = find_in_span(e, x, area->text, area->span[i], headings);
 	if (!hit && headings && area->scope <= LG_SCOPE_ARTICLE && (x->headings || area->scope >= LG_SCOPE_PARAGRAPH))
 		hit = find_in_headings(e, x, area);
@@ -330,9 +330,18 @@ struct within {
 	struct lg_trail *trail;
 };
 
+static bool is_heading(const struct lg_eval *e, const struct lg_area *part)
+{
+	const struct lg_document *doc = e->view->text[part->text].in->doc;
+	return part->nspans && doc->block[lg_block_at(doc, part->span[0].begin)].role == LG_ROLE_HEADING;
+}
+
 static bool child_holds(struct lg_eval *e, const struct lg_area *part, void *ctx)
 {
 	const struct within *w = ctx;
+	/* a heading names what the law says; it is no sentence of the law */
+	if (part->scope <= LG_SCOPE_BLOCK && is_heading(e, part))
+		return false;
 	return lg_holds(e, w->child, part, w->trail);
 }
 

@@ -175,16 +175,9 @@ static uint32_t first_failed(const struct lg_requirement *r, const struct lg_anc
 	return UINT32_MAX;
 }
 
-static void put_why(struct lg_buf *b, const struct lg_requirement *r, const struct lg_anchor *a, uint32_t failed)
+static void put_found(struct lg_buf *b, const struct lg_requirement *r, const struct lg_anchor *a)
 {
 	const char *before = "; found: ";
-	if (a->ruled_out != LG_NOWHERE) {
-		lg_buf_str(b, "ruled out: ");
-		lg_buf_slice_put(b, r->distractor[a->ruled_out].label);
-	} else if (failed != UINT32_MAX) {
-		lg_buf_str(b, "not found: ");
-		lg_buf_slice_put(b, r->element[failed].label);
-	}
 	for (uint32_t i = 0; i < r->nelements; i++) {
 		if (!a->found[i])
 			continue;
@@ -194,17 +187,68 @@ static void put_why(struct lg_buf *b, const struct lg_requirement *r, const stru
 	}
 }
 
-/* All witnesses of what was found there; those of the anchor's own unit come to be the group cited. */
+static void put_why(struct lg_buf *b, const struct lg_requirement *r, const struct lg_anchor *a, uint32_t failed,
+		    struct lg_slice said)
+{
+	if (a->ruled_out != LG_NOWHERE) {
+		lg_buf_str(b, "ruled out: ");
+		lg_buf_slice_put(b, r->distractor[a->ruled_out].label);
+	} else if (failed != UINT32_MAX) {
+		lg_buf_str(b, "not found: ");
+		lg_buf_slice_put(b, r->element[failed].label);
+	}
+	put_found(b, r, a);
+	if (a->ncore > 0 || a->ruled_out != LG_NOWHERE)
+		return;
+	lg_buf_str(b, "; words said there: ");
+	lg_buf_slice_put(b, said);
+}
+
+static int add_witness(struct record *c, struct lg_trail *all, struct lg_witness w)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].hit == w.hit)
+			return LG_OK;
+	if (!LG_VEC_ROOM(c->j->k.work, all))
+		return LG_ENOMEM;
+	all->v[all->n++] = w;
+	return LG_OK;
+}
+
+/* First hit in the anchor of each concept that x wants. */
+static int add_said(struct record *c, struct lg_trail *all, const struct lg_expr *x)
+{
+	const struct lg_area *area = &c->j->k.area;
+	if (x->op == LG_OP_NOT || (x->op == LG_OP_WITHIN && x->scope >= LG_SCOPE_ACT))
+		return LG_OK;
+	for (unsigned s = 0; x->op == LG_OP_CONCEPT && s < area->nspans; s++) {
+		size_t n;
+		const struct lg_hit *hit =
+			lg_hits_between(&c->j->view->text[area->text], x->concept, area->span[s], &n);
+		if (n)
+			return add_witness(c, all, (struct lg_witness){area->text, hit});
+	}
+	for (size_t i = 0; i < x->nchildren; i++)
+		LG_TRY(add_said(c, all, x->child[i]));
+	return LG_OK;
+}
+
+/* Witnesses of what was found there; when that is nothing of the core, the words that the core looks for. */
 static int near_trail(struct record *c, const struct lg_anchor *a, struct lg_trail *all)
 {
 	for (uint32_t i = 0; i < c->r->nelements; i++) {
 		if (!a->found[i] || !ask(c, a, i))
 			continue;
-		for (size_t n = 0; n < c->trail.n; n++) {
-			if (!LG_VEC_ROOM(c->j->k.work, all))
-				return LG_ENOMEM;
-			all->v[all->n++] = c->trail.v[n];
-		}
+		for (size_t n = 0; n < c->trail.n; n++)
+			LG_TRY(add_witness(c, all, c->trail.v[n]));
+	}
+	if (a->ncore == 0 && a->text != LG_NOWHERE) {
+		if (c->entered != a)
+			lg_case_enter(&c->j->k, a);
+		c->entered = a;
+		for (uint32_t i = 0; i < c->r->nelements; i++)
+			if (c->j->k.ncore ? lg_is_core(c->r, i) : lg_is_required(c->r, i))
+				LG_TRY(add_said(c, all, c->r->element[i].expr));
 	}
 	lg_trail_sort(all);
 	return LG_OK;
@@ -234,7 +278,7 @@ static int record_near_miss(struct record *c)
 	miss->found = a->nfound;
 	miss->failed = a->ruled_out != LG_NOWHERE ? UINT32_MAX : first_failed(c->r, a);
 	lg_buf_init(&why, 0);
-	put_why(&why, c->r, a, miss->failed);
+	put_why(&why, c->r, a, miss->failed, miss->at.concepts);
 	int status = lg_buf_status(&why);
 	if (status == LG_OK && !lg_arena_copy(c->j->arena, lg_buf_slice(&why), &miss->why))
 		status = LG_ENOMEM;

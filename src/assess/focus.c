@@ -67,17 +67,19 @@ static uint32_t words_in(const struct lg_document *doc, struct lg_span span)
 	return (uint32_t)(lg_offsets_find(&doc->words, span.end) - lg_offsets_find(&doc->words, span.begin));
 }
 
-static uint32_t focus_of(const struct lg_anchor *a, const struct subject *s, const struct lg_case *k)
+static void look_at(struct lg_anchor *a, const struct subject *s, const struct lg_case *k, uint32_t unit)
 {
 	const struct lg_text_view *t = &k->e.view->text[a->text];
 	const struct lg_document *doc = t->in->doc;
-	uint32_t unit = lg_unit_at(doc, a->at);
 	struct lg_span whole = lg_provision_span(doc, unit), heading = lg_heading_span(doc, unit);
 	uint64_t sum = 0;
-	for (size_t i = 0; i < s->n; i++)
-		sum += (uint64_t)s->weight[i] *
-		       (hits_in(t, s->concept[i], whole) + HEADING * hits_in(t, s->concept[i], heading));
-	return (uint32_t)(sum * 64 / (SHORT + words_in(doc, whole)));
+	a->said = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		uint32_t hits = hits_in(t, s->concept[i], whole);
+		a->said += hits > 0;
+		sum += (uint64_t)s->weight[i] * (hits + HEADING * hits_in(t, s->concept[i], heading));
+	}
+	a->focus = (uint32_t)(sum * 64 / (SHORT + words_in(doc, whole)));
 }
 
 int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k)
@@ -86,9 +88,9 @@ int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k)
 	LG_TRY(subject_of(&s, k));
 	for (size_t i = 0; i < anchors->n; i++) {
 		struct lg_anchor *a = &anchors->v[i];
-		if (a->text != LG_NOWHERE && (a->core || a->ncore > 0) &&
-		    lg_unit_at(k->e.view->text[a->text].in->doc, a->at))
-			a->focus = focus_of(a, &s, k);
+		uint32_t unit = a->text == LG_NOWHERE ? 0 : lg_unit_at(k->e.view->text[a->text].in->doc, a->at);
+		if (unit)
+			look_at(a, &s, k, unit);
 	}
 	return LG_OK;
 }

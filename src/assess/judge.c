@@ -51,15 +51,20 @@ static bool is_better(const struct lg_anchor *a, const struct lg_anchor *than)
 	return a->focus > than->focus;
 }
 
+/* What only a distractor ruled out came closest; then where most of the core holds, or most of its words are said. */
 static bool is_nearer(const struct lg_anchor *a, const struct lg_anchor *than)
 {
 	if (!than)
-		return a->nfound > 0;
-	if (a->nfound != than->nfound)
-		return a->nfound > than->nfound;
+		return a->nfound > 0 || a->said > 1;
+	if ((a->ruled_out == LG_NOWHERE) != (than->ruled_out == LG_NOWHERE))
+		return a->ruled_out != LG_NOWHERE;
 	if (a->ncore != than->ncore)
 		return a->ncore > than->ncore;
-	return a->preferred && !than->preferred;
+	if (a->said != than->said)
+		return a->said > than->said;
+	if (a->nfound != than->nfound)
+		return a->nfound > than->nfound;
+	return a->focus > than->focus;
 }
 
 static void choose(struct lg_finding *f, size_t nelements, unsigned nrequired)
@@ -129,6 +134,7 @@ int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requireme
 	}
 	if (!f.best && !f.near) {
 		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_REQUIRED, true));
+		LG_TRY(lg_focus_anchors(&f.anchors, k));
 		choose(&f, r->nelements, k->nrequired);
 	}
 	*out = f;

@@ -179,10 +179,10 @@ static void collect(struct lg_eval *e, struct stretches *out, const struct lg_ex
 			collect(e, out, x->child[i], area, r);
 }
 
-/* The first of those with most words in the text; words of headings are the poorer evidence. */
+/* The first of those with most words in the text; NULL when all have words of headings only, which prove nothing. */
 static const struct stretch *best_of(const struct stretches *found, const struct lg_text_view *t)
 {
-	const struct stretch *best = found->v;
+	const struct stretch *best = NULL;
 	unsigned most = 0;
 	for (size_t i = 0; i < found->n; i++) {
 		unsigned in_text = 0;
@@ -202,9 +202,9 @@ static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struc
 	struct stretches found = {0};
 	read_area(&r, e->view, area);
 	near_stretches(e, &found, x, area, &r);
-	if (found.n == 0)
-		return false;
 	const struct stretch *best = best_of(&found, &e->view->text[area->text]);
+	if (!best)
+		return false;
 	for (unsigned i = 0; i < best->nparts; i++)
 		lg_trail_add(e, trail, area->text, best->part[i]);
 	return true;

@@ -60,7 +60,7 @@ static void put_question(struct lg_buf *b, const struct lg_judge *j, const struc
 	case LG_OP_CONCEPT:
 		lg_buf_slice_put(b, j->checklist->concept[x->concept].id);
 		put_test(b, j, x);
-		lg_buf_str(b, x->headings ? " (also in headings above)" : "");
+		lg_buf_str(b, x->headings_only ? " (in headings)" : x->headings ? " (also in headings above)" : "");
 		break;
 	case LG_OP_ALL:
 		lg_buf_str(b, "all of");

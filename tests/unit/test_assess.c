@@ -115,6 +115,23 @@ static void a_gap_shows_what_came_closest(void **state)
 	close_with(&f, m);
 }
 
+static void a_gap_without_any_element_shows_where_the_words_are(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_with(&f, "A 1 Pictures\nP 1 Pictures are here.\n"
+		      "A 2 x\nP 1 Pictures are nice, and so is everything that anybody possesses.\n");
+	struct lg_requirement *r = require(&f, "R");
+	element(r, "possession", true, near(&f, 2, said(&f, PICTURES), said(&f, POSSESS)));
+	struct lg_matrix *m = assess(&f);
+	const struct lg_near_miss *miss = &cell(m, 0)->near_miss;
+	assert_verdict(m, 0, "GAP");
+	assert_slice(miss->at.eid, "art_2__para_1");
+	assert_int_equal(miss->found, 0);
+	assert_slice(miss->why, "not found: possession; words said there: pictures possess");
+	close_with(&f, m);
+}
+
 static void a_distractor_in_a_sentence_takes_only_its_words(void **state)
 {
 	(void)state;
@@ -531,6 +548,7 @@ int main(void)
 		cmocka_unit_test(core_without_the_rest_is_partial),
 		cmocka_unit_test(optional_elements_do_not_lower_the_verdict),
 		cmocka_unit_test(a_gap_shows_what_came_closest),
+		cmocka_unit_test(a_gap_without_any_element_shows_where_the_words_are),
 		cmocka_unit_test(a_distractor_in_a_sentence_takes_only_its_words),
 		cmocka_unit_test(an_exemption_contradicts),
 		cmocka_unit_test(reservations_reserve),
