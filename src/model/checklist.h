@@ -115,6 +115,7 @@ struct lg_expr {
 	uint32_t words, count;
 	bool ordered, partial;
 	bool headings; /* CONCEPT: also look into headings above the unit, not only its own */
+	bool headings_only; /* CONCEPT: look into the heading of the unit and those above, not into its text */
 	uint32_t ref;
 	uint32_t *refs;
 	size_t nrefs;
