@@ -6,7 +6,8 @@
 
 #define CHUNK (64 * 1024)
 #define WARNINGS_MAX 3
-#define RESTARTS_MAX 10000
+/* Bytes that parsers may be given altogether: what is broken everywhere is soon read as mere text. */
+#define PUSHED_MAX(size) (32 * (size) + ((size_t)16 << 20))
 /* What a parser that takes over gets to see first: elements in which any may follow, and some end tags too many. */
 static const char wrapper[] = "<l><l><l><l><l><l><l><l><l><l><l><l><l><l><l><l>";
 #define WRAPPER_BYTES (sizeof wrapper - 1)
@@ -23,8 +24,9 @@ struct events {
 	uint32_t lead;	   /* bytes of the wrapper before it */
 	uint32_t error_at; /* where the parser complained last */
 	unsigned warnings;
-	bool seen;    /* any element */
-	bool gave_up; /* the last parser, before the end */
+	bool seen;     /* any element */
+	size_t pushed; /* bytes that parsers were given */
+	bool gave_up;  /* the last parser, before the end */
 	int status;
 	xmlEntity entity; /* stands in for every general entity: libxml2 expands none */
 	xmlChar blank[2];
@@ -95,11 +97,12 @@ static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const
 		return;
 	uint32_t end = position(x);
 	uint32_t lt = last_before(x, x->pos, end, '<');
-	const char *gt = memchr(x->src.p + end, '>', x->src.n - end);
 	tell_text(x, lt);
 	x->seen = true;
-	if (gt && gt - (x->src.p + end) <= 1) /* else the tag is broken: what follows is told as text */
-		end = (uint32_t)(gt - x->src.p) + 1;
+	/* The parser stands before the end of the tag; elsewhere the tag is broken, and what follows is told as text.
+	 */
+	struct lg_slice rest = lg_slice_sub(x->src, end, x->src.n);
+	end += lg_slice_starts(rest, ">") ? 1 : lg_slice_starts(rest, "/>") ? 2 : 0;
 	x->pos = end;
 	struct lg_xml_tag tag = {.name = tag_name(x, lt, false),
 				 .ns = lg_slice_from((const char *)uri),
@@ -201,6 +204,7 @@ static void parse_from(struct events *x, uint32_t from, bool wrapped)
 	for (size_t at = from; at < x->src.n && !x->ctxt->disableSAX; at += CHUNK) {
 		size_t n = x->src.n - at < CHUNK ? x->src.n - at : CHUNK;
 		xmlParseChunk(x->ctxt, x->src.p + at, (int)n, 0);
+		x->pushed += n;
 	}
 	if (!x->ctxt->disableSAX)
 		xmlParseChunk(x->ctxt, NULL, 0, 1);
@@ -235,7 +239,7 @@ int lg_xml_events(struct lg_slice utf8, const struct lg_xml_sink *sink, struct l
 	xmlInitParser();
 	parse_from(&x, 0, false);
 	/* After an error from which libxml2 does not recover, on from the next tag with a new parser. */
-	for (unsigned starts = 0; x.gave_up && starts < RESTARTS_MAX; starts++) {
+	while (x.gave_up && x.pushed < PUSHED_MAX(utf8.n)) {
 		uint32_t told = x.pos > from ? x.pos : from;
 		if (x.error_at > told)
 			told = x.error_at;

@@ -120,7 +120,7 @@ void lg_xml_start_group(struct lg_xml_reading *t, struct lg_xml_element *e, cons
 /* Builder depth in the innermost provision that an element opened. */
 static uint32_t depth_inside(const struct lg_xml_reading *t)
 {
-	for (size_t i = t->open.n; i-- > 0;)
+	for (size_t i = t->open.n, end = lg_xml_look_up_end(t); i-- > end;)
 		if (t->open.v[i].depth)
 			return t->open.v[i].depth + 1;
 	return 1;
@@ -162,7 +162,7 @@ void lg_xml_start_flat(struct lg_xml_reading *t, struct lg_xml_element *e, const
 void lg_xml_end_code(struct lg_xml_reading *t, uint32_t src)
 {
 	struct lg_slice code = lg_slice_trim(lg_buf_slice(&t->words.num));
-	for (size_t i = t->open.n; i-- > 0;)
+	for (size_t i = t->open.n, end = lg_xml_look_up_end(t); i-- > end;)
 		if (t->open.v[i].row->action == LG_XML_FLAT) {
 			open_flat(t, &t->open.v[i], (uint32_t)(code.n / 3), code, src);
 			break;
@@ -188,7 +188,7 @@ void lg_xml_end_item(struct lg_xml_reading *t, struct lg_xml_element *scope, uin
 static bool open_item(struct lg_xml_reading *t, enum lg_kind kind, uint32_t src)
 {
 	struct lg_xml_element *scope = NULL;
-	for (size_t i = t->open.n; i-- > 0 && !scope;)
+	for (size_t i = t->open.n, end = lg_xml_look_up_end(t); i-- > end && !scope;)
 		if (t->open.v[i].row->action == LG_XML_SCOPE)
 			scope = &t->open.v[i];
 	if (!scope)

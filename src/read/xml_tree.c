@@ -38,7 +38,7 @@ static size_t judge_by_words(struct lg_xml_reading *t, struct lg_slice text, boo
 /* The row of the provision that a number here belongs to. */
 static const struct lg_xml_row *numbered_row(const struct lg_xml_reading *t)
 {
-	for (size_t i = t->open.n; i-- > 0;)
+	for (size_t i = t->open.n, end = lg_xml_look_up_end(t); i-- > end;)
 		if (t->open.v[i].depth)
 			return t->open.v[i].row;
 	return &lg_xml_inline_row;
@@ -50,6 +50,7 @@ static void end_num(struct lg_xml_reading *t, const struct lg_xml_element *e)
 	struct lg_slice text = lg_slice_trim(lg_buf_slice(num));
 	if (lg_xml_depth(t) == 1 || text.n == 0)
 		return;
+	t->words.told = true;
 	text = lg_slice_sub(text, judge_by_words(t, text, true), text.n);
 	if (e->row->action == LG_XML_NUM && numbered_row(t)->brackets && text.n && text.p[0] != '(') {
 		char bracketed[64];
@@ -253,7 +254,9 @@ static void start_structure(struct lg_xml_reading *t, struct lg_xml_element *e, 
 
 static void start_element(struct lg_xml_reading *t, struct lg_xml_element *e, const struct lg_xml_tag *tag)
 {
-	e->row = lg_xml_find_row(t, tag);
+	const uint32_t above = e->within;
+	e->row = lg_xml_find_row(t, tag, above);
+	e->within = lg_xml_within(t, above, tag->name, e->row);
 	if (lg_xml_in_idle_flat(t) && e->row->action != LG_XML_LEVEL_CODE)
 		e->mode = LG_XML_AS_SKIPPED;
 	if (e->mode == LG_XML_AS_SKIPPED)
@@ -284,9 +287,11 @@ static void on_start(void *to, const struct lg_xml_tag *tag)
 		t->status = t->status ? t->status : LG_ENOMEM;
 		return;
 	}
-	struct lg_xml_element e = {.row = &lg_xml_inline_row, .name = tag->name};
-	if (t->open.n)
-		e.mode = t->open.v[t->open.n - 1].mode;
+	const struct lg_xml_element *up = t->open.n ? &t->open.v[t->open.n - 1] : NULL;
+	struct lg_xml_element e = {.row = &lg_xml_inline_row,
+				   .name = tag->name,
+				   .mode = up ? up->mode : LG_XML_AS_TEXT,
+				   .within = up ? up->within : 0};
 	if (e.mode != LG_XML_AS_SKIPPED)
 		start_element(t, &e, tag);
 	t->open.v[t->open.n++] = e;
@@ -335,10 +340,10 @@ static void end_element(struct lg_xml_reading *t, struct lg_xml_element *e, uint
 static void on_end(void *to, struct lg_slice name, uint32_t begin, uint32_t end)
 {
 	struct lg_xml_reading *t = to;
-	size_t at = t->open.n;
-	while (at > 0 && !lg_slice_eq(t->open.v[at - 1].name, name))
+	size_t at = t->open.n, end_at = lg_xml_look_up_end(t);
+	while (at > end_at && !lg_slice_eq(t->open.v[at - 1].name, name))
 		at--;
-	if (at == 0 || t->status) /* the end of nothing: broken XML */
+	if (at == end_at || t->status) /* the end of nothing: broken XML */
 		return;
 	while (t->open.n >= at) {
 		struct lg_xml_element e = t->open.v[--t->open.n];

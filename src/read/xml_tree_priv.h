@@ -7,13 +7,17 @@
 #include "read/xml_words.h"
 
 #define LG_XML_BUCKETS 512
+#define LG_XML_CONTEXTS 32
+/* How far up the open elements anything is looked for: no real text nests deeper, and broken ones stay cheap. */
+#define LG_XML_LOOK_UP 1000
 
 /* An open element. */
 struct lg_xml_element {
 	const struct lg_xml_row *row;
 	struct lg_slice name;
-	uint32_t depth; /* builder depth before the provision that it opened; 0 when it opened none */
-	uint32_t item;	/* SCOPE: the same for its open item */
+	uint32_t depth;	 /* builder depth before the provision that it opened; 0 when it opened none */
+	uint32_t item;	 /* SCOPE: the same for its open item */
+	uint32_t within; /* which names of `context` it is in, its own included */
 	enum lg_xml_mode mode;
 	bool finds;    /* the finder that was on before waits in `before` */
 	bool captures; /* its words are metadata */
@@ -52,6 +56,8 @@ struct lg_xml_reading {
 	uint16_t *next;			 /* 1 + next row of the same hash */
 	LG_VEC(struct lg_xml_aimed) aimed;
 	uint32_t aimed_bucket[LG_XML_BUCKETS];
+	const char *context[LG_XML_CONTEXTS]; /* names that rows ask for with `within` */
+	size_t ncontexts;
 	bool has_codes; /* the dialect numbers its containers by LEVEL_CODE */
 	int status;
 };
@@ -60,7 +66,12 @@ struct lg_xml_reading {
 extern const struct lg_xml_row lg_xml_inline_row; /* of elements without a row */
 uint32_t lg_xml_hash(struct lg_slice name);
 int lg_xml_index_rows(struct lg_xml_reading *t) LG_MUST_USE;
-const struct lg_xml_row *lg_xml_find_row(const struct lg_xml_reading *t, const struct lg_xml_tag *tag);
+/* above: `within` of the element around. */
+const struct lg_xml_row *lg_xml_find_row(const struct lg_xml_reading *t, const struct lg_xml_tag *tag, uint32_t above);
+uint32_t lg_xml_within(const struct lg_xml_reading *t, uint32_t above, struct lg_slice name,
+		       const struct lg_xml_row *row);
+/* Index of the outermost open element that is looked at. */
+size_t lg_xml_look_up_end(const struct lg_xml_reading *t);
 bool lg_xml_has_value(const struct lg_xml_tag *tag, const char *attr, const char *value);
 
 /* ---- xml_provision.c: what opens and closes in the builder. Depths are the builder's. ---- */

@@ -64,7 +64,7 @@ struct lg_xml_words {
 	bool annex_begins;	      /* an attachment is open that has no words yet */
 	struct lg_buf first;	      /* its first block, as far as a stub goes */
 	struct lg_words_table *table; /* of lang; NULL until it is needed */
-	bool told;		      /* some words reached the document */
+	bool told;		      /* some words or numbers reached the document */
 	int status;
 };
 
