@@ -6,6 +6,7 @@
 
 #define CHUNK (64 * 1024)
 #define WARNINGS_MAX 3
+#define BROKEN_TAG_MAX 256
 /* Bytes that parsers may be given altogether: what is broken everywhere is soon read as mere text. */
 #define PUSHED_MAX(size) (32 * (size) + ((size_t)16 << 20))
 /* What a parser that takes over gets to see first: elements in which any may follow, and some end tags too many. */
@@ -88,6 +89,17 @@ static struct lg_slice tag_name(const struct events *x, uint32_t lt, bool slash)
 	return lg_slice_sub(x->src, begin, end);
 }
 
+/* Past the '>' of the start tag that the parser has read up to `at`: it stands before the '>' or, where the tag is
+ * broken, before what it did not understand. Where no '>' comes, what follows is text. */
+static uint32_t tag_end(const struct events *x, uint32_t at)
+{
+	struct lg_slice rest = lg_slice_sub(x->src, at, (size_t)at + BROKEN_TAG_MAX);
+	for (size_t i = 0; i < rest.n && rest.p[i] != '<'; i++)
+		if (rest.p[i] == '>')
+			return at + (uint32_t)i + 1;
+	return at;
+}
+
 static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
 		     const xmlChar **ns, int nattrs, int ndefaulted, const xmlChar **attrs)
 {
@@ -99,10 +111,7 @@ static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const
 	uint32_t lt = last_before(x, x->pos, end, '<');
 	tell_text(x, lt);
 	x->seen = true;
-	/* The parser stands before the end of the tag; elsewhere the tag is broken, and what follows is told as text.
-	 */
-	struct lg_slice rest = lg_slice_sub(x->src, end, x->src.n);
-	end += lg_slice_starts(rest, ">") ? 1 : lg_slice_starts(rest, "/>") ? 2 : 0;
+	end = tag_end(x, end);
 	x->pos = end;
 	struct lg_xml_tag tag = {.name = tag_name(x, lt, false),
 				 .ns = lg_slice_from((const char *)uri),
