@@ -134,11 +134,13 @@ reports: $(BIN)
 golden-update: $(BIN)
 	@tests/golden/generate stages $(BIN) tests/golden/stages
 
-##@ accuracy: figures against labels by hand: LEXGAP_SHARED is the folder with gold/ and corpus/
+##@ accuracy: figures against labels by hand: corpus/, and LEXGAP_SHARED with its gold/ and corpus/ when it is set
+MATCH ?= .
 accuracy: $(BIN)
-	@for g in $(LEXGAP_SHARED)/gold/*.csv; do \
-	  n=$$(basename $$g .csv); d=$(LEXGAP_SHARED)/corpus/$$(echo $$n | tr A-Z a-z); \
-	  [ -d $$d ] && $(BIN) eval $$g $$d --quiet --match "$(or $(MATCH),.)" | sed "s/^all */$$n             /"; done
+	@figures() { $(BIN) eval "$$1" "$$2" --quiet --match "$(MATCH)" | sed "s/^all */$$3   /"; }; \
+	for g in corpus/*/gold.csv; do [ -e "$$g" ] && figures $$g $$(dirname $$g) $$(basename $$(dirname $$g)); done; \
+	[ -z "$(LEXGAP_SHARED)" ] || for g in $(LEXGAP_SHARED)/gold/*.csv; do \
+	  n=$$(basename $$g .csv | tr A-Z a-z); figures $$g $(LEXGAP_SHARED)/corpus/$$n $$n; done
 
 SANITIZED = OPT="-O1 -g -fno-omit-frame-pointer -DLG_ARENA_MALLOC" \
 	SANITIZE="-fsanitize=$(1) -fno-sanitize-recover=all"

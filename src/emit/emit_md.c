@@ -80,7 +80,15 @@ static void put_quote(struct lg_buf *b, const struct lg_citation *at)
 			lg_buf_char(b, ' ');
 	}
 	put_text(b, parts.after);
-	lg_buf_str(b, "\n>\n> ");
+	lg_buf_char(b, '\n');
+}
+
+/* A quote, and where it stands. */
+static void put_clause(struct lg_buf *b, const struct lg_jurisdiction *j, const struct lg_citation *at)
+{
+	put_quote(b, at);
+	lg_buf_str(b, ">\n> ");
+	put_source(b, j, at);
 }
 
 static void put_evidence(struct page *p, const struct lg_jurisdiction *j, const struct lg_requirement *r,
@@ -90,8 +98,7 @@ static void put_evidence(struct page *p, const struct lg_jurisdiction *j, const 
 		struct lg_buf labels;
 		if (!lg_evidence_first(cell, i))
 			continue;
-		put_quote(p->out, &cell->evidence[i].at);
-		put_source(p->out, j, &cell->evidence[i].at);
+		put_clause(p->out, j, &cell->evidence[i].at);
 		lg_buf_init(&labels, 0);
 		lg_evidence_labels(&labels, r, cell, i);
 		if (labels.len) {
@@ -116,8 +123,7 @@ static void put_nearest(struct page *p, const struct lg_jurisdiction *j, const s
 	}
 	lg_buf_str(p->out, "\n\n");
 	put_quote(p->out, &near->at);
-	put_source(p->out, j, &near->at);
-	lg_buf_str(p->out, "\n\n");
+	lg_buf_char(p->out, '\n');
 }
 
 /* ---- findings ------------------------------------------------------------------------------------------------- */
@@ -148,8 +154,7 @@ static void put_advice(struct page *p, size_t j, size_t r)
 	lg_buf_str(p->out, "**An example from ");
 	put_text(p->out, other->name);
 	lg_buf_str(p->out, ".**\n\n");
-	put_quote(p->out, at);
-	put_source(p->out, other, at);
+	put_clause(p->out, other, at);
 	lg_buf_str(p->out, "\n\n");
 }
 
