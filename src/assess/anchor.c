@@ -188,8 +188,20 @@ struct collecting {
 	struct lg_anchors *out;
 };
 
+/* An act of unknown kind may be anything, so it may answer. */
+static bool may_answer(const struct lg_case *k, uint32_t text)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	if (text == LG_NOWHERE || !r->only_there || r->acts == 0)
+		return true;
+	enum lg_act_kind kind = k->e.view->text[text].in->doc->act_kind;
+	return kind == LG_ACT_OTHER || (r->acts >> kind & 1);
+}
+
 static int add_anchor(struct lg_case *k, struct lg_anchors *out, uint32_t text, uint32_t at)
 {
+	if (!may_answer(k, text))
+		return LG_OK;
 	if (!LG_VEC_ROOM(k->work, out))
 		return LG_ENOMEM;
 	struct lg_anchor *a = &out->v[out->n++];

@@ -132,6 +132,33 @@ static void put_kinds(struct lg_buf *b, uint32_t acts)
 	}
 }
 
+/* The first fact that x asks for and nobody recorded; empty when all are known. */
+static struct lg_slice unrecorded_fact(const struct lg_judge *j, const struct lg_expr *x)
+{
+	struct lg_slice name = {0};
+	if (x->op == LG_OP_FACT) {
+		for (size_t i = 0; i < j->input->nfacts; i++)
+			if (lg_slice_eq(j->input->fact[i].name, x->fact))
+				return name;
+		return x->fact;
+	}
+	for (size_t i = 0; i < x->nchildren && name.n == 0; i++)
+		name = unrecorded_fact(j, x->child[i]);
+	return name;
+}
+
+static bool put_unrecorded(struct lg_buf *b, const struct lg_judge *j, const struct lg_requirement *r)
+{
+	for (size_t i = 0; i < r->nelements; i++) {
+		struct lg_slice name = unrecorded_fact(j, r->element[i].expr);
+		if (name.n == 0)
+			continue;
+		lg_buf_fmt(b, "facts.csv does not say: %.*s", (int)name.n, name.p);
+		return true;
+	}
+	return false;
+}
+
 /* Why a gap cannot be told from a hole in the texts; false when nothing stands in the way. */
 static bool put_obstacle(struct lg_buf *b, struct lg_judge *j, const struct lg_requirement *r)
 {
@@ -142,6 +169,8 @@ static bool put_obstacle(struct lg_buf *b, struct lg_judge *j, const struct lg_r
 			   (int)text->unusable.n, text->unusable.n ? text->unusable.p : "");
 		return true;
 	}
+	if (put_unrecorded(b, j, r))
+		return true;
 	if (!kind_supplied(j, r)) {
 		lg_buf_str(b, "no act of the kind where this lives was supplied");
 		lg_buf_str(b, r->acts ? ": " : "");

@@ -70,7 +70,8 @@ static void concept_attributes(struct lg_build *b, xmlNode *node, struct lg_expr
 {
 	struct lg_slice id = lg_node_attr(node, "ref");
 	x->concept = reference(b, node, &b->concepts, id, "concept");
-	x->headings = lg_node_yes(node, "headings");
+	x->headings_only = lg_slice_is(lg_node_attr(node, "headings"), "only");
+	x->headings = x->headings_only || lg_node_yes(node, "headings");
 	test(b, node, &x->test);
 	if (x->concept == LG_NO_NAME)
 		return;

@@ -261,6 +261,7 @@ static void head(struct lg_build *b, struct lg_requirement *r, const xmlNode *no
 							 LG_TIME_MEDIUM);
 	r->anchor = scope_attr(node, "anchor", LG_SCOPE_ARTICLE);
 	r->join = lg_node_yes(node, "join");
+	r->only_there = lg_slice_is(lg_node_attr(node, "elsewhere"), "no");
 	act_kinds(b, r, node);
 }
 
