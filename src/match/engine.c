@@ -4,16 +4,16 @@
 
 /* ---- fast ---------------------------------------------------------------------------------------------------- */
 
-/* Tries every pattern of a tier's bucket whose literal may stand at a word start. */
+/* Tries every pattern of a tier's bucket whose literal stands at a word start. */
 static int try_candidates(struct lg_scan *s, const struct lg_index_tier *tier, uint64_t key, uint32_t word)
 {
 	const struct lg_index *index = &s->matcher->at_start;
 	uint32_t at = s->doc->words.v[word];
 	const char *here = s->doc->norm.p + at;
 	for (uint32_t e = lg_index_first(tier, key); e != LG_INDEX_NONE; e = index->entry[e].next) {
-		struct lg_slice literal = index->entry[e].literal;
-		if (literal.n <= s->end - at && memcmp(literal.p, here, literal.n) == 0)
-			LG_TRY(lg_scan_word(s, index->entry[e].pattern, word));
+		const struct lg_index_entry *entry = &index->entry[e];
+		if (lg_index_is(entry, key, here, s->end - at) && lg_scan_goes_on(s, entry->pattern, entry->way, word))
+			LG_TRY(lg_scan_word(s, entry->pattern, word));
 	}
 	return LG_OK;
 }
@@ -22,6 +22,7 @@ static int scan_word_starts(struct lg_scan *s)
 {
 	const struct lg_index *index = &s->matcher->at_start;
 	const struct lg_slice norm = s->doc->norm;
+	lg_scan_heads(s);
 	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
 		uint32_t at = s->doc->words.v[w];
 		uint64_t key = lg_index_load(norm.p + at, norm.n - at);
@@ -37,10 +38,9 @@ static int try_holders(struct lg_scan *s, const struct lg_index_tier *tier, uint
 {
 	const struct lg_index *index = &s->matcher->inside;
 	for (uint32_t e = lg_index_first(tier, key); e != LG_INDEX_NONE; e = index->entry[e].next) {
-		struct lg_slice literal = index->entry[e].literal;
 		uint32_t pattern = index->entry[e].pattern;
-		if (literal.n > s->end - at || memcmp(literal.p, s->doc->norm.p + at, literal.n) != 0 ||
-		    s->pattern[pattern].held_in == s->block + 1)
+		if (s->pattern[pattern].held_in == s->block + 1 ||
+		    !lg_index_is(&index->entry[e], key, s->doc->norm.p + at, s->end - at))
 			continue;
 		s->pattern[pattern].held_in = s->block + 1;
 		LG_TRY(lg_scan_block(s, pattern));
@@ -101,7 +101,8 @@ static int scan_blocks(struct lg_scan *s, enum lg_engine engine)
 {
 	size_t n = s->matcher->lexicon->npatterns;
 	s->pattern = lg_arena_array(s->scratch, n, sizeof *s->pattern);
-	if (!s->pattern)
+	s->head = lg_arena_array(s->scratch, s->doc->words.n, sizeof *s->head);
+	if (!s->pattern || !s->head)
 		return LG_ENOMEM;
 	for (uint32_t b = 0; b < s->doc->nblocks; b++) {
 		enter_block(s, b);

@@ -31,7 +31,9 @@ int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_ent
 			tier[t] = new_tier(a, key_bytes[t]);
 		if (!tier[t])
 			return LG_ENOMEM;
-		uint64_t key = lg_index_load(entry[i].literal.p, entry[i].literal.n) & tier[t]->mask;
+		entry[i].key = lg_index_load(entry[i].literal.p, entry[i].literal.n);
+		memset(&entry[i].mask, 0xFF, entry[i].literal.n < 8 ? entry[i].literal.n : 8);
+		uint64_t key = entry[i].key & tier[t]->mask;
 		uint32_t h = lg_index_hash(key);
 		tier[t]->bit[h / 64] |= UINT64_C(1) << (h % 64);
 		entry[i].next = tier[t]->head[h >> 4];

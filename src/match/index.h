@@ -18,8 +18,9 @@
 
 struct lg_index_entry {
 	struct lg_slice literal; /* not empty */
-	uint32_t pattern;
-	uint32_t next; /* in the same bucket of its tier */
+	uint32_t pattern, way;	 /* whose literal it is */
+	uint32_t next;		 /* in the same bucket of its tier */
+	uint64_t key, mask;	 /* its first eight bytes, and which of them there are */
 };
 
 struct lg_index_tier {
@@ -35,7 +36,7 @@ struct lg_index {
 	size_t n;
 };
 
-/* Takes over the entries, whose `next` it sets. */
+/* Takes over the entries, whose `next`, `key` and `mask` it sets. */
 int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_entry *entry, size_t n) LG_MUST_USE;
 
 /* Eight bytes at p, of which only `left` may be read; the others are 0. */
@@ -59,6 +60,14 @@ static inline bool lg_index_may(const struct lg_index_tier *t, uint64_t key)
 {
 	uint32_t h = lg_index_hash(key & t->mask);
 	return t->bit[h / 64] >> (h % 64) & 1;
+}
+
+/* Does the entry's literal stand at p, of which `left` bytes may be read and key was loaded? */
+static inline bool lg_index_is(const struct lg_index_entry *e, uint64_t key, const char *p, size_t left)
+{
+	if ((key & e->mask) != e->key || e->literal.n > left)
+		return false;
+	return e->literal.n <= 8 || memcmp(e->literal.p + 8, p + 8, e->literal.n - 8) == 0;
 }
 
 /* First of the tier's entries that may stand at key; follow `next` until LG_INDEX_NONE and compare. */

@@ -56,11 +56,27 @@ static bool begins_with_word(const struct lg_literals *l)
 	return all;
 }
 
-static int add_entry(struct lg_arena *a, struct entries *to, struct lg_slice literal, uint32_t pattern)
+static int add_entry(struct lg_arena *a, struct entries *to, struct lg_slice literal, uint32_t pattern, size_t way)
 {
 	if (!LG_VEC_ROOM(a, to))
 		return LG_ENOMEM;
-	to->v[to->n++] = (struct lg_index_entry){.literal = literal, .pattern = pattern};
+	to->v[to->n++] = (struct lg_index_entry){.literal = literal, .pattern = pattern, .way = (uint32_t)way};
+	return LG_OK;
+}
+
+static int add_ways(struct lg_matcher *m, struct entries *start, uint32_t i)
+{
+	struct lg_matcher_pattern *p = &m->pattern[i];
+	p->heads = lg_arena_array(m->arena, p->literals.nways, sizeof *p->heads);
+	if (!p->heads)
+		return LG_ENOMEM;
+	for (size_t w = 0; w < p->literals.nways; w++) {
+		const struct lg_literal_way *way = &p->literals.way[w];
+		for (size_t k = 0; k < way->nnext; k++)
+			p->heads[w] |= UINT64_C(1) << lg_head(way->next[k].p, way->next[k].n);
+		for (size_t k = 0; k < way->n; k++)
+			LG_TRY(add_entry(m->arena, start, way->v[k], i, w));
+	}
 	return LG_OK;
 }
 
@@ -71,15 +87,15 @@ static int add_pattern(struct lg_matcher *m, struct entries *start, struct entri
 	if (p->concept >= m->checklist->nconcepts)
 		return LG_EINVAL;
 	if (p->literal.n)
-		return add_entry(m->arena, start, p->literal, i);
+		return add_entry(m->arena, start, p->literal, i, 0);
 	LG_TRY(lg_pattern_literals(l, m->arena, p->regex));
-	for (size_t k = 0; k < l->nnext; k++)
-		m->pattern[i].next_heads |= UINT64_C(1) << lg_head(l->next[k].p, l->next[k].n);
+	if (l->anchor == LG_ANCHOR_PREFIX && begins_with_word(l))
+		return add_ways(m, start, i);
+	l->nways = 0;
 	if (l->anchor == LG_ANCHOR_NONE)
 		m->unanchored[m->nunanchored++] = i;
-	struct entries *to = l->anchor == LG_ANCHOR_PREFIX && begins_with_word(l) ? start : inside;
 	for (size_t k = 0; k < l->n; k++)
-		LG_TRY(add_entry(m->arena, to, l->v[k], i));
+		LG_TRY(add_entry(m->arena, inside, l->v[k], i, 0));
 	return LG_OK;
 }
 

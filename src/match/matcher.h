@@ -12,7 +12,7 @@
 
 struct lg_matcher_pattern {
 	struct lg_literals literals;
-	uint64_t next_heads;			       /* set of the lg_head of literals.next */
+	uint64_t *heads;			       /* for each way: set of the lg_head of what follows */
 	_Atomic(struct lg_code *) code[LG_CODE_FORMS]; /* NULL until first wanted */
 };
 

@@ -28,12 +28,18 @@ struct lg_scan {
 	struct lg_diags *diags;
 	struct lg_scan_pattern *pattern; /* as in the lexicon */
 	struct lg_found found;
+	uint8_t *head;	 /* lg_head of each word, up to the block at hand */
+	uint32_t headed; /* how many of them */
 	/* The block at hand: its ordinal, its range in norm, its words. */
 	uint32_t block, begin, end, word_begin, word_end;
 };
 
 /* Tries a pattern that can only begin with a word at one word start. */
 int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
+
+/* Does one of the words after `word` begin as this way of the pattern says? True where it says nothing. */
+bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, uint32_t word);
+void lg_scan_heads(struct lg_scan *s); /* to be called before, once for a block */
 
 /* Tries a pattern on the whole block, as repeated pcre2_match would. */
 int lg_scan_block(struct lg_scan *s, uint32_t pattern) LG_MUST_USE;

@@ -113,21 +113,29 @@ static bool literal_at(const struct lg_scan *s, struct lg_slice literal, uint32_
 	return s->end - at >= literal.n && memcmp(s->doc->norm.p + at, literal.p, literal.n) == 0;
 }
 
-/* Does one of the next words begin as the pattern says? True where it says nothing. */
-static bool followed(const struct lg_scan *s, uint32_t pattern, uint32_t word)
+void lg_scan_heads(struct lg_scan *s)
+{
+	for (; s->headed < s->word_end; s->headed++) {
+		uint32_t at = s->doc->words.v[s->headed];
+		s->head[s->headed] = (uint8_t)lg_head(s->doc->norm.p + at, s->doc->norm.n - at);
+	}
+}
+
+bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, uint32_t word)
 {
 	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
-	const struct lg_literals *l = &p->literals;
-	uint32_t end = s->word_end - word > l->reach ? word + l->reach + 1 : s->word_end;
+	if (way >= p->literals.nways || p->literals.way[way].nnext == 0)
+		return true;
+	const struct lg_literal_way *next = &p->literals.way[way];
+	uint32_t end = s->word_end - word > next->reach ? word + next->reach + 1 : s->word_end;
 	for (uint32_t w = word + 1; w < end; w++) {
-		uint32_t at = s->doc->words.v[w];
-		if (!(p->next_heads >> lg_head(s->doc->norm.p + at, s->end - at) & 1))
+		if (!(p->heads[way] >> s->head[w] & 1))
 			continue;
-		for (size_t i = 0; i < l->nnext; i++)
-			if (literal_at(s, l->next[i], at))
+		for (size_t i = 0; i < next->nnext; i++)
+			if (literal_at(s, next->next[i], s->doc->words.v[w]))
 				return true;
 	}
-	return l->nnext == 0;
+	return false;
 }
 
 static int by_literal(struct lg_scan *s, uint32_t pattern, struct start start)
@@ -171,8 +179,6 @@ static int try_at(struct lg_scan *s, uint32_t pattern, struct start start)
 	if (start.at < state->resume || state->tried == start.at + 1 || state->failures >= LG_FAILURES_MAX)
 		return LG_OK;
 	state->tried = start.at + 1;
-	if (!followed(s, pattern, start.word))
-		return LG_OK;
 	if (lexicon_pattern(s, pattern)->literal.n)
 		return by_literal(s, pattern, start);
 	return by_regex(s, pattern, start);
@@ -185,17 +191,29 @@ int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word)
 
 /* ---- on a block ---------------------------------------------------------------------------------------------- */
 
+/* Does the pattern begin at this word in one of its ways? */
+static bool may_begin_word(const struct lg_scan *s, uint32_t pattern, struct start start)
+{
+	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
+	for (uint32_t w = 0; w < l->nways; w++)
+		for (size_t i = 0; i < l->way[w].n; i++)
+			if (literal_at(s, l->way[w].v[i], start.at) && lg_scan_goes_on(s, pattern, w, start.word))
+				return true;
+	return false;
+}
+
 /* Could the pattern match here at all? */
-static bool may_begin(const struct lg_scan *s, uint32_t pattern, uint32_t at)
+static bool may_begin(const struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_pattern *p = lexicon_pattern(s, pattern);
 	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
-	bool may = l->anchor == LG_ANCHOR_NONE && p->literal.n == 0;
 	if (p->literal.n)
-		return literal_at(s, p->literal, at);
+		return literal_at(s, p->literal, start.at);
+	if (l->nways)
+		return may_begin_word(s, pattern, start);
+	bool may = l->anchor == LG_ANCHOR_NONE;
 	for (size_t i = 0; i < l->n && !may; i++)
-		may = l->anchor == LG_ANCHOR_PREFIX ? literal_at(s, l->v[i], at)
-						    : lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;
+		may = lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;
 	return may;
 }
 
@@ -235,9 +253,10 @@ static struct start start_at(const struct lg_scan *s, uint32_t at)
  */
 static int place_by_place(struct lg_scan *s, uint32_t pattern, uint32_t from)
 {
+	lg_scan_heads(s);
 	for (uint32_t at = from; at < s->end; at = next_character(s, at)) {
 		struct start start = start_at(s, at);
-		if (!inside_word(s, start) && may_begin(s, pattern, at))
+		if (!inside_word(s, start) && may_begin(s, pattern, start))
 			LG_TRY(try_at(s, pattern, start));
 	}
 	return LG_OK;

@@ -80,7 +80,8 @@ static void append(struct reader *r, struct lg_item item)
 static void close_alternative(struct reader *r)
 {
 	struct frame *f = &r->stack[r->depth];
-	struct lg_item next = lg_sequence_close(&f->sequence);
+	struct lg_item next = {0};
+	check(r, lg_sequence_close(&next, &f->sequence, r->arena));
 	f->sequence = lg_sequence_new();
 	if (f->has_alternatives)
 		check(r, lg_item_either(&f->alternatives, r->arena, f->alternatives, next));
@@ -536,25 +537,35 @@ static void read_atom(struct reader *r)
 
 struct answer {
 	enum lg_anchor anchor;
-	struct lg_strings literals, next;
-	uint32_t reach;
+	struct lg_strings literals;
 };
 
-/* Which of the two sets serves better as an anchor. */
-static struct answer choose(struct reader *r)
+static struct lg_strings reduce(struct reader *r, struct lg_strings s, enum lg_reduce how)
 {
-	struct lg_item whole = r->stack[0].alternatives;
-	struct lg_strings prefix = {0}, inner = {0}, next = {0};
-	check(r, lg_strings_reduce(&prefix, r->arena, whole.prefix, LG_REDUCE_PREFIX));
-	check(r, lg_strings_reduce(&inner, r->arena, whole.inner, LG_REDUCE_INNER));
-	check(r, lg_strings_reduce(&next, r->arena, whole.follow.text, LG_REDUCE_PREFIX));
+	struct lg_strings out = {0};
+	check(r, lg_strings_reduce(&out, r->arena, s, how));
+	return out;
+}
+
+static bool all_ways_go_on(const struct lg_item *whole)
+{
+	bool all = whole->nways != 0;
+	for (size_t i = 0; i < whole->nways && all; i++)
+		all = lg_strings_shortest(whole->way[i].follow.text) >= 2;
+	return all;
+}
+
+/* Which of the two sets serves better as an anchor. */
+static struct answer choose(struct reader *r, const struct lg_item *whole)
+{
+	struct lg_strings prefix = reduce(r, whole->prefix, LG_REDUCE_PREFIX);
+	struct lg_strings inner = reduce(r, whole->inner, LG_REDUCE_INNER);
 	size_t begin = lg_strings_shortest(prefix), middle = lg_strings_shortest(inner);
-	bool begins = begin >= 2 || (begin == 1 && prefix.n == 1), goes_on = lg_strings_shortest(next) >= 2;
-	if (begins && (begin >= PREFIX_GOOD || middle < INNER_GOOD || goes_on))
-		return (struct answer){LG_ANCHOR_PREFIX, prefix, goes_on ? next : (struct lg_strings){0},
-				       whole.follow.reach};
+	bool begins = begin >= 2 || (begin == 1 && prefix.n == 1);
+	if (begins && (begin >= PREFIX_GOOD || middle < INNER_GOOD || all_ways_go_on(whole)))
+		return (struct answer){LG_ANCHOR_PREFIX, prefix};
 	if (middle >= INNER_MIN)
-		return (struct answer){.anchor = LG_ANCHOR_INNER, .literals = inner};
+		return (struct answer){LG_ANCHOR_INNER, inner};
 	return (struct answer){.anchor = LG_ANCHOR_NONE};
 }
 
@@ -570,13 +581,35 @@ static int copy_strings(struct lg_slice **v, size_t *n, struct lg_arena *a, stru
 	return LG_OK;
 }
 
-static int copy_out(struct lg_literals *out, struct lg_arena *a, struct answer answer)
+static int copy_ways(struct lg_literals *out, struct lg_arena *a, struct reader *r, const struct lg_item *whole)
 {
-	struct lg_literals l = {.anchor = answer.anchor, .reach = answer.next.n ? answer.reach : 0};
-	if (answer.literals.n)
-		LG_TRY(copy_strings(&l.v, &l.n, a, answer.literals));
-	if (answer.next.n)
-		LG_TRY(copy_strings(&l.next, &l.nnext, a, answer.next));
+	out->way = lg_arena_array(a, whole->nways, sizeof *out->way);
+	if (!out->way)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < whole->nways; i++) {
+		struct lg_literal_way *to = &out->way[out->nways++];
+		struct lg_follow follow = whole->way[i].follow;
+		LG_TRY(copy_strings(&to->v, &to->n, a, reduce(r, whole->way[i].prefix, LG_REDUCE_PREFIX)));
+		if (lg_strings_shortest(follow.text) < 2)
+			continue;
+		LG_TRY(copy_strings(&to->next, &to->nnext, a, reduce(r, follow.text, LG_REDUCE_PREFIX)));
+		to->reach = follow.reach;
+	}
+	return LG_OK;
+}
+
+/* The whole regex has been read. */
+static int answer(struct lg_literals *out, struct lg_arena *a, struct reader *r)
+{
+	const struct lg_item *whole = &r->stack[0].alternatives;
+	struct answer chosen = choose(r, whole);
+	struct lg_literals l = {.anchor = chosen.anchor};
+	if (chosen.anchor != LG_ANCHOR_NONE)
+		LG_TRY(copy_strings(&l.v, &l.n, a, chosen.literals));
+	if (chosen.anchor == LG_ANCHOR_PREFIX)
+		LG_TRY(copy_ways(&l, a, r, whole));
+	if (r->status != LG_OK)
+		return LG_ENOMEM;
 	*out = l;
 	return LG_OK;
 }
@@ -592,14 +625,13 @@ static int read_regex(struct lg_literals *out, struct lg_arena *a, struct lg_are
 		read_atom(&r);
 	if (r.depth)
 		fail(&r, DOUBT);
-	struct answer answer = {.anchor = LG_ANCHOR_NONE};
 	if (r.status == LG_OK)
 		close_alternative(&r);
 	if (r.status == LG_OK)
-		answer = choose(&r);
-	if (r.status == LG_ENOMEM)
-		return LG_ENOMEM;
-	return copy_out(out, a, r.status == DOUBT ? (struct answer){.anchor = LG_ANCHOR_NONE} : answer);
+		return answer(out, a, &r);
+	if (r.status == DOUBT)
+		*out = (struct lg_literals){.anchor = LG_ANCHOR_NONE};
+	return r.status == DOUBT ? LG_OK : r.status;
 }
 
 int lg_pattern_literals(struct lg_literals *out, struct lg_arena *a, struct lg_slice regex)

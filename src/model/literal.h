@@ -19,15 +19,20 @@ enum lg_anchor {
 
 #define LG_LITERALS_MAX 64
 
+/* One of several ways in which a match may begin: with one of v; and, when nnext is not 0, one of the `reach` words
+ * after the first then begins with one of `next` (each >= 2 bytes; reach is at most 12). */
+struct lg_literal_way {
+	struct lg_slice *v, *next;
+	size_t n, nnext;
+	uint32_t reach;
+};
+
 struct lg_literals {
 	enum lg_anchor anchor;
-	struct lg_slice *v; /* in the arena */
-	size_t n;	    /* at most LG_LITERALS_MAX */
-	/* PREFIX only: after the word where a match begins, one of its next `reach` words begins with one of `next`
-	 * (each >= 2 bytes). nnext is 0 when nothing is known; reach is at most 12. */
-	struct lg_slice *next;
-	size_t nnext;
-	uint32_t reach;
+	struct lg_slice *v;	    /* in the arena */
+	size_t n;		    /* at most LG_LITERALS_MAX */
+	struct lg_literal_way *way; /* PREFIX only: the same apart, every match begins in one of these ways */
+	size_t nways;
 };
 
 /* regex: complete, as in struct lg_pattern. No diagnostics: a regex that PCRE2 would refuse gives LG_ANCHOR_NONE. */

@@ -2,6 +2,7 @@
 #include "model/literal_item.h"
 #include "text/normalise.h"
 
+#define WAYS_MAX 24
 #define REACH_MAX 12u /* words to look at are compared one by one */
 
 static uint32_t capped(uint64_t n, uint32_t max)
@@ -45,6 +46,34 @@ bool lg_item_text(struct lg_item *out, struct lg_arena *a, struct lg_slice text)
 	return lg_strings_one(&out->prefix, a, text);
 }
 
+/* The two as one way. */
+static bool merge_ways(struct lg_way *to, struct lg_arena *a, const struct lg_way *other)
+{
+	bool whole, known = to->follow.text.n && other->follow.text.n;
+	struct lg_follow follow = {.reach = to->follow.reach > other->follow.reach ? to->follow.reach
+										   : other->follow.reach};
+	if (known && !lg_strings_unite(&follow.text, &whole, a, to->follow.text, other->follow.text))
+		return false;
+	to->follow = follow;
+	return lg_strings_unite(&to->prefix, &whole, a, to->prefix, other->prefix);
+}
+
+/* The ways of either; when that is too many, the last one stands for the rest. */
+static bool join_ways(struct lg_item *out, struct lg_arena *a, const struct lg_item *x, const struct lg_item *y)
+{
+	out->way = lg_arena_array(a, WAYS_MAX, sizeof *out->way);
+	if (!out->way)
+		return false;
+	for (size_t i = 0; i < x->nways + y->nways; i++) {
+		const struct lg_way *way = i < x->nways ? &x->way[i] : &y->way[i - x->nways];
+		if (out->nways < WAYS_MAX)
+			out->way[out->nways++] = *way;
+		else if (!merge_ways(&out->way[WAYS_MAX - 1], a, way))
+			return false;
+	}
+	return true;
+}
+
 bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, struct lg_item y)
 {
 	bool whole, same_kind = lg_end_either(x.last, y.last) != LG_END_ANY;
@@ -55,7 +84,6 @@ bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, s
 		.last = lg_end_either(x.last, y.last),
 		.starts = x.starts > y.starts ? x.starts : y.starts,
 		.size = x.size + y.size,
-		.follow.reach = x.follow.reach > y.follow.reach ? x.follow.reach : y.follow.reach,
 	};
 	if (!lg_strings_unite(&item.prefix, &whole, a, x.prefix, y.prefix))
 		return false;
@@ -64,8 +92,7 @@ bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, s
 		return false;
 	if (lg_strings_score(item.inner) == 0)
 		item.inner = (struct lg_strings){0};
-	if (x.follow.text.n && y.follow.text.n &&
-	    !lg_strings_unite(&item.follow.text, &whole, a, x.follow.text, y.follow.text))
+	if (!join_ways(&item, a, &x, &y))
 		return false;
 	*out = item;
 	return true;
@@ -97,7 +124,7 @@ bool lg_item_repeat(struct lg_item *out, struct lg_arena *a, struct lg_item item
 	if (!item.pure)
 		out->starts = capped((uint64_t)item.starts * max, LG_ITEM_STARTS_MAX);
 	out->nullable = item.nullable || min == 0;
-	out->follow = (struct lg_follow){.reach = 0};
+	out->nways = 0;
 	if (min == 0)
 		out->inner = (struct lg_strings){0};
 	return repeat_prefix(out, a, min, max);
@@ -125,8 +152,8 @@ static unsigned follow_score(struct lg_follow f)
 
 static void end_follow(struct lg_sequence *s)
 {
-	if (follow_score(s->growing) > follow_score(s->all.follow))
-		s->all.follow = s->growing;
+	if (follow_score(s->growing) > follow_score(s->follow))
+		s->follow = s->growing;
 	s->growing = (struct lg_follow){.reach = 0};
 }
 
@@ -138,9 +165,7 @@ static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct l
 	if (s->growing.text.n && !lg_strings_cross(&s->growing.text, &fits, a, s->growing.text, item->prefix))
 		return false;
 	bool begins_word = all->last == LG_END_SIGN && item->first == LG_END_WORD && !item->nullable;
-	if (all->first == LG_END_NONE) {
-		all->follow = item->follow;
-	} else if (begins_word && !fits && all->starts <= REACH_MAX) {
+	if (begins_word && !fits && all->starts <= REACH_MAX) {
 		end_follow(s);
 		s->growing = (struct lg_follow){item->prefix, all->starts};
 		fits = true;
@@ -191,16 +216,33 @@ bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item i
 	s->all.size = capped((uint64_t)s->all.size + item.size, LG_ITEM_SIZE_MAX + 1);
 	if (item.last == LG_END_NONE) /* an assertion: what stands before and after it still touch */
 		return true;
+	if (s->all.first == LG_END_NONE && !item.exact) { /* nothing can be added to how it begins */
+		s->all.way = item.way;
+		s->all.nways = item.nways;
+	}
 	if (!add_follow(s, a, &item) || !add_prefix(s, a, &item))
 		return false;
 	add_ends(&s->all, &item);
 	return true;
 }
 
-struct lg_item lg_sequence_close(struct lg_sequence *s)
+bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a)
 {
+	struct lg_item item = s->all;
 	end_follow(s);
-	offer_inner(&s->all, s->run);
-	offer_inner(&s->all, s->all.prefix);
-	return s->all;
+	offer_inner(&item, s->run);
+	offer_inner(&item, item.prefix);
+	item.nways = s->all.nways ? s->all.nways : 1;
+	item.way = lg_arena_array(a, item.nways, sizeof *item.way);
+	if (!item.way)
+		return false;
+	item.way[0] = (struct lg_way){.prefix = item.prefix};
+	for (size_t i = 0; i < item.nways; i++) {
+		if (s->all.nways)
+			item.way[i] = s->all.way[i];
+		if (item.way[i].follow.text.n == 0)
+			item.way[i].follow = s->follow;
+	}
+	*out = item;
+	return true;
 }

@@ -28,6 +28,12 @@ struct lg_follow {
 	uint32_t reach;
 };
 
+/* One way in which a match begins, and what follows then. */
+struct lg_way {
+	struct lg_strings prefix;
+	struct lg_follow follow;
+};
+
 struct lg_item {
 	bool exact;    /* it matches a member of prefix and nothing else */
 	bool nullable; /* it may match the empty string */
@@ -37,13 +43,15 @@ struct lg_item {
 	uint32_t size;
 	struct lg_strings prefix; /* every match begins with one of them; {""} when nothing is known */
 	struct lg_strings inner;  /* every match holds one of them; n is 0 when nothing is known */
-	struct lg_follow follow;
+	struct lg_way *way;	  /* its alternatives apart; one and the same for none */
+	size_t nways;
 };
 
 /* A concatenation, as far as it has been read. */
 struct lg_sequence {
 	struct lg_item all;	  /* what has been read, as one piece; exact: prefix is still all of it */
 	struct lg_strings run;	  /* the strings that end just here */
+	struct lg_follow follow;  /* the best so far */
 	struct lg_follow growing; /* the same that begin a word after the first; no text when there is none */
 };
 
@@ -57,6 +65,6 @@ enum lg_end lg_end_either(enum lg_end x, enum lg_end y);
 
 struct lg_sequence lg_sequence_new(void);
 bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item item) LG_MUST_USE;
-struct lg_item lg_sequence_close(struct lg_sequence *s);
+bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a) LG_MUST_USE;
 
 #endif

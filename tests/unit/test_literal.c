@@ -17,7 +17,7 @@ static void put(char *to, const struct lg_slice *v, size_t n)
 	}
 }
 
-/* Checks the answer, written as "PREFIX a|b", "PREFIX a then 3: x|y", "INNER c" or "NONE". */
+/* Checks the answer, written as "PREFIX a|b", "PREFIX a then 3: x|y; b", "INNER c" or "NONE". */
 static void expect_all(const char *regex, const char *answer, bool with_next)
 {
 	static const char *const names[] = {"NONE", "PREFIX", "INNER"};
@@ -27,9 +27,14 @@ static void expect_all(const char *regex, const char *answer, bool with_next)
 	char got[8192];
 	strcpy(got, names[l.anchor]);
 	put(got, l.v, l.n);
-	if (with_next && l.nnext) {
-		sprintf(got + strlen(got), " then %u:", l.reach);
-		put(got, l.next, l.nnext);
+	if (with_next)
+		got[strlen(names[l.anchor])] = '\0';
+	for (size_t i = 0; with_next && i < l.nways; i++) {
+		strcat(got, i ? ";" : "");
+		put(got, l.way[i].v, l.way[i].n);
+		if (l.way[i].nnext)
+			sprintf(got + strlen(got), " then %u:", l.way[i].reach);
+		put(got, l.way[i].next, l.way[i].nnext);
 	}
 	if (strcmp(got, answer) != 0)
 		fail_msg("%s: expected %s, got %s", regex, answer, got);
@@ -82,10 +87,9 @@ static void following_words(void **state)
 	expect_all("\\ba" GAP "national\\b", "PREFIX a then 1: national", true);
 	expect_all("\\bshall" GAP "be" GAP "punished\\b", "PREFIX shall then 2: punished", true);
 	expect_all("\\bgive\\w*" GAP "(?:\\w++" GAP "){0,5}?child\\w*", "PREFIX give then 6: child", true);
-	expect_all("\\b(?:a|b)\\w* (?:cd|ef)(?:g|h)", "INNER  cdg| cdh| efg| efh",
-		   true); /* one-byte words are no anchor */
+	expect("\\b(?:a|b)\\w* (?:cd|ef)(?:g|h)", "INNER  cdg| cdh| efg| efh"); /* one-byte words are no anchor */
 	expect_all("\\b(?:ab|bc)\\w* (?:cd|ef)(?:g|h)", "PREFIX ab|bc then 1: cdg|cdh|efg|efh", true);
-	expect_all("\\b(?:make\\w* use|has (?:\\w++ ){0,2}part)", "PREFIX has |make then 3: part|use", true);
+	expect_all("\\b(?:make\\w* use|has (?:\\w++ ){0,2}part)", "PREFIX make then 1: use; has  then 3: part", true);
 	expect_all("\\bособ\\w+, які (?:не )?досягл", "PREFIX особ then 1: які досягл|які не досягл", true);
 	expect_all("\\bab\\w*.{0,3} cd", "PREFIX ab then 4: cd", true);
 	/* unknown: an end without limit, a gap that may be missing, what may start inside a word, an optional word */
@@ -95,7 +99,9 @@ static void following_words(void **state)
 	expect_all("\\bchild\\W*abuse", "PREFIX child", true);
 	expect_all("\\bchild\\w* (?:abuse)?", "PREFIX child", true);
 	expect_all("\\bchild\\w* (?:abuse|\\w+)", "PREFIX child", true);
-	expect_all("\\b(?:child\\w* abuse|minor)", "PREFIX child|minor", true);
+	expect_all("\\b(?:child\\w* abuse|minor)", "PREFIX child then 1: abuse; minor", true);
+	expect_all("\\b(?:in|into|inter\\w* (?:the )?net)" GAP "force",
+		   "PREFIX in then 3: force; into then 3: force; inter then 2: net", true);
 }
 
 static void doubtful(void **state)
