@@ -59,6 +59,8 @@ struct lg_frame {
 	struct lg_list_state list; /* ITEM: that it is a member of; else: of its paragraphs, to go on after a note */
 };
 
+#define LG_QUOTES 6
+
 struct lg_structure {
 	struct lg_builder *b;
 	struct lg_arena *arena;
@@ -69,9 +71,10 @@ struct lg_structure {
 	LG_VEC(struct lg_scan_line) line;
 	LG_VEC(struct lg_frame) frame; /* [0]: what was open before */
 	/* of the whole text */
-	size_t nunits;		/* headings of units */
-	enum lg_kind unit_kind; /* ARTICLE, or SECTION where no article is named */
-	bool titles_follow;	/* titles stand on the line after the number, not before it */
+	size_t nunits;		      /* headings of units */
+	enum lg_kind unit_kind;	      /* ARTICLE, or SECTION where no article is named */
+	bool titles_follow;	      /* titles stand on the line after the number, not before it */
+	size_t next_close[LG_QUOTES]; /* line that ends with the closing quote of each kind; structure_quote.c */
 	/* while emitting */
 	uint32_t pos;		/* in the source: end of the last line */
 	bool ended;		/* the last words end a sentence or a clause */

@@ -7,13 +7,13 @@
 
 #include "read/structure_priv.h"
 
-#define REGION_LINES 3000
+#define REGION_LINES 2000
 
 struct quote {
 	const char *open, *close[3];
 };
 
-static const struct quote quotes[] = {
+static const struct quote quotes[LG_QUOTES] = {
 	{"“", {"”", NULL, NULL}},   {"„", {"“", "”", NULL}},  {"«", {"»", NULL, NULL}},
 	{"\"", {"\"", NULL, NULL}}, {"‘", {"’", NULL, NULL}}, {"”", {"”", NULL, NULL}},
 };
@@ -59,11 +59,23 @@ static int depth_after(int depth, struct lg_slice text, const struct quote *q, b
 	return depth + count(text, q->open) - (anew ? 1 : 0) - closed;
 }
 
+/* The first line from i on that ends with a closing quote; remembered, as i only grows. */
+static size_t next_close(struct lg_structure *s, size_t i, const struct quote *q)
+{
+	size_t *known = &s->next_close[q - quotes];
+	if (*known < i || *known == 0)
+		for (*known = i; *known < s->line.n; ++*known)
+			if (ends_with_close(s->line.v[*known].in.text, q))
+				break;
+	return *known;
+}
+
 /* One past the last line of the quotation that begins at i. */
-static size_t region_end(const struct lg_structure *s, size_t i, const struct quote *q)
+static size_t region_end(struct lg_structure *s, size_t i, const struct quote *q)
 {
 	int depth = 0;
-	for (size_t j = i; j < s->line.n && j - i < REGION_LINES; j++) {
+	bool closes = next_close(s, i, q) - i < REGION_LINES;
+	for (size_t j = i; closes && j < s->line.n && j - i < REGION_LINES; j++) {
 		const struct lg_scan_line *l = &s->line.v[j];
 		if (j > i && l->in.heading && l->part == LG_PART_HEADING)
 			return j;
@@ -91,7 +103,7 @@ static bool looks_inserted(const struct lg_structure *s, size_t i)
 	return l->in.block_quote || l->in.strong || own_number;
 }
 
-static size_t quotation(const struct lg_structure *s, size_t i)
+static size_t quotation(struct lg_structure *s, size_t i)
 {
 	const struct lg_scan_line *l = &s->line.v[i];
 	size_t before = lg_line_before(s, i);
