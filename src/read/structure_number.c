@@ -281,7 +281,8 @@ static size_t ordinal_sign_at(struct lg_slice s, size_t at)
 /* The mark after a digit: ")" or "." or "º"; more parts of a number ("2.1.") count as its suffix. */
 static size_t digit_mark_at(struct lg_slice s, size_t at, struct lg_enumerator *e)
 {
-	size_t p = e->suffix ? lg_skip_blanks(s, at) : at, sign;
+	bool apart = byte_at(s, at, ' ') && byte_at(s, at + 1, '.') && lg_blank_at(s, at + 2) > 0; /* "1 . Words" */
+	size_t p = e->suffix || apart ? lg_skip_blanks(s, at) : at, sign;
 	uint32_t part;
 	e->num_end = at;
 	if (byte_at(s, p, ')')) {
@@ -395,7 +396,7 @@ static bool decimal_at(struct lg_slice s, size_t at, struct lg_heading_number *o
 	p += ordinal_sign_at(s, p);
 	if (letter_at(s, p))
 		return false;
-	*out = (struct lg_heading_number){at, p, 0};
+	*out = (struct lg_heading_number){at, p, p, 0};
 	return true;
 }
 
@@ -414,7 +415,7 @@ static bool roman_at(struct lg_slice s, size_t at, struct lg_heading_number *out
 	    !lg_number_value(NULL, lg_slice_sub(s, at, end), true, &value) || value > 400)
 		return false;
 	end += suffix_at(s, end, &value);
-	*out = (struct lg_heading_number){at, end, 0};
+	*out = (struct lg_heading_number){at, end, end, 0};
 	return true;
 }
 
@@ -431,7 +432,7 @@ static bool word_at(const struct lg_language *lang, struct lg_slice s, size_t at
 		if (ends[i] == at || lg_normalise(&normal, a, lg_slice_sub(s, at, ends[i]), lang->fold) != LG_OK ||
 		    !lg_number_value(lang, normal.text, false, &value) || value == 0)
 			continue;
-		*out = (struct lg_heading_number){at, ends[i], value};
+		*out = (struct lg_heading_number){at, ends[i], ends[i], value};
 		found = true;
 	}
 	lg_arena_free(a);
@@ -448,13 +449,38 @@ static bool capital_at(struct lg_slice s, size_t at, struct lg_heading_number *o
 	bool ends = next >= s.n || byte_at(s, next, '.') || byte_at(s, next, ':') || byte_at(s, next, ')') ||
 		    hyphen_at(s, next);
 	if (ends)
-		*out = (struct lg_heading_number){at, at + n, 0};
+		*out = (struct lg_heading_number){at, at + n, at + n, 0};
 	return ends;
+}
+
+/* French codes: "L. 121-3", "R*431-2", "D311" */
+static bool coded_at(struct lg_slice s, size_t at, struct lg_heading_number *out)
+{
+	if (at >= s.n || !strchr("LRDA", s.p[at]))
+		return false;
+	size_t p = at + 1;
+	while (byte_at(s, p, '.') || byte_at(s, p, '*') || byte_at(s, p, ' '))
+		p++;
+	if (p - at > 4 || !decimal_at(s, p, out))
+		return false;
+	out->begin = at;
+	return true;
+}
+
+/* "1er", "Ier": what is raised after a number is no part of it. */
+static bool first_at(struct lg_slice s, size_t at, struct lg_heading_number *out)
+{
+	struct lg_slice rest = lg_slice_sub(s, at, s.n);
+	bool is = (lg_slice_starts(rest, "1er") || lg_slice_starts(rest, "Ier")) && !letter_at(s, at + 3);
+	if (is)
+		*out = (struct lg_heading_number){at, at + 1, at + 3, 0};
+	return is;
 }
 
 bool lg_heading_number_at(const struct lg_language *lang, struct lg_slice s, size_t at, struct lg_heading_number *out)
 {
 	at = lg_skip_blanks(s, at);
 	at += number_sign_at(s, at);
-	return decimal_at(s, at, out) || roman_at(s, at, out) || word_at(lang, s, at, out) || capital_at(s, at, out);
+	return first_at(s, at, out) || decimal_at(s, at, out) || coded_at(s, at, out) || roman_at(s, at, out) ||
+	       word_at(lang, s, at, out) || capital_at(s, at, out);
 }

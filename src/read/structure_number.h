@@ -40,6 +40,7 @@ bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out);
 
 struct lg_heading_number {
 	size_t begin, end; /* as printed */
+	size_t next;	   /* where what follows begins */
 	uint32_t ordinal;  /* value of a number that is a word; else 0 */
 };
 

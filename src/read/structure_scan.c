@@ -213,7 +213,7 @@ static void find_bare_sections(struct lg_structure *s)
 		since = 0;
 		l->part = LG_PART_HEADING;
 		l->heading = (struct lg_line_heading){.kind = lg_bare_kind(s->table), .numbered = true, .bare = true};
-		l->heading.num = (struct lg_heading_number){e.begin, e.num_end, 0};
+		l->heading.num = (struct lg_heading_number){e.begin, e.num_end, e.end, 0};
 		l->heading.title = after_dash(l->in.text, e.end);
 		s->nunits++;
 	}
@@ -261,7 +261,7 @@ static void number_cross(struct lg_scan_line *l)
 		return;
 	l->part = LG_PART_HEADING;
 	l->heading = (struct lg_line_heading){.kind = roman ? LG_KIND_CHAPTER : LG_KIND_SUBCHAPTER, .numbered = true};
-	l->heading.num = (struct lg_heading_number){e.begin, e.num_end, 0};
+	l->heading.num = (struct lg_heading_number){e.begin, e.num_end, e.end, 0};
 	l->heading.title = e.end;
 }
 

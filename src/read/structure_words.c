@@ -247,8 +247,8 @@ static bool word_then_number(struct lg_line_heading *out, const struct lg_words_
 		at += strlen("§");
 	if (lg_heading_number_at(t->lang, text, at, &out->num)) {
 		out->numbered = true;
-		out->title = skip_separators(text, out->num.end);
-		return certain || heads(text, out->num.end, out->title);
+		out->title = skip_separators(text, out->num.next);
+		return certain || heads(text, out->num.next, out->title);
 	}
 	/* "TÍTULO PRELIMINAR": only where it cannot be the beginning of a sentence */
 	out->title = 0;
@@ -274,6 +274,28 @@ static bool number_then_word(struct lg_line_heading *out, const struct lg_words_
 	return heads(text, end, out->title);
 }
 
+/* "GENERAL PART": a container whose name ends with the level word. */
+static bool named_part(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
+		       const struct lg_normal *normal, bool certain)
+{
+	struct lg_slice all = lg_slice_trim(normal->text), rest = all;
+	size_t words = 0;
+	while (lg_slice_word(&rest).n)
+		words++;
+	if (words < 2 || words > 3 || !(certain || lg_all_caps(text)))
+		return false;
+	for (size_t i = 0; i < t->nlevels; i++) {
+		const struct level *l = &t->level[i];
+		struct lg_slice end = lg_slice_sub(all, all.n > l->word.n ? all.n - l->word.n : all.n, all.n);
+		if (lg_kind_level(l->kind) > lg_kind_level(LG_KIND_PART) || !lg_slice_eq(end, l->word) ||
+		    all.p[all.n - l->word.n - 1] != ' ')
+			continue;
+		*out = (struct lg_line_heading){.kind = l->kind};
+		return true;
+	}
+	return false;
+}
+
 static bool worded_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
 			   struct lg_slice part, struct lg_arena *a, bool certain)
 {
@@ -294,11 +316,12 @@ static bool worded_heading(struct lg_line_heading *out, const struct lg_words_ta
 			size_t shift = (size_t)(part.p - text.p);
 			out->num.begin += shift;
 			out->num.end += shift;
+			out->num.next += shift;
 			out->title += shift;
 			return true;
 		}
 	}
-	return false;
+	return named_part(out, t, text, &normal, certain);
 }
 
 /* "5. Title", "2A Title": only where the source says that the line is a heading. */
@@ -307,9 +330,9 @@ static bool bare_heading(struct lg_line_heading *out, const struct lg_words_tabl
 	*out = (struct lg_line_heading){.kind = t->bare, .bare = true, .numbered = true};
 	if (at >= text.n || text.p[at] < '0' || text.p[at] > '9' || !lg_heading_number_at(NULL, text, at, &out->num))
 		return false;
-	out->title = skip_separators(text, out->num.end);
+	out->title = skip_separators(text, out->num.next);
 	bool marked = out->num.end < text.n && text.p[out->num.end] == '.';
-	return (marked || out->num.end - out->num.begin <= 3) && heads(text, out->num.end, out->title);
+	return (marked || out->num.end - out->num.begin <= 3) && heads(text, out->num.next, out->title);
 }
 
 bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_arena *scratch,

@@ -123,7 +123,7 @@ static void german_markdown_has_the_paragraph_sign(void **state)
 		   "oder\n\n2.  gibt,\n\nwird bestraft.\n\n(2) Der "
 		   "Versuch.\n\n### \xC2\xA7 2 (repealed)\n",
 		   english(), true,
-		   "hcontainer_1: First Part\nsec_1: Titel\nsec_1__subsec_1\n| Wer\n| wird "
+		   "part_1: First Part\nsec_1: Titel\nsec_1__subsec_1\n| Wer\n| wird "
 		   "bestraft.\nsec_1__subsec_1__point_1\n| eine Sache nimmt oder\n"
 		   "sec_1__subsec_1__point_2\n| gibt,\nsec_1__subsec_2\n| Der Versuch.\nsec_2 repealed: (repealed)\n");
 }

@@ -54,12 +54,20 @@ static void numbers_of_headings_are_read(void **state)
 	static const struct {
 		const char *text, *num;
 	} cases[] = {
-		{"255-1. T", "255-1"},	   {"255^1 T", "255^1"},
-		{"183 ter. T", "183 ter"}, {"15A T", "15A"},
-		{"185а. Т", "185а"},	   {"588 ter a. T", "588 ter a"},
-		{"XIV. T", "XIV"},	   {"96. -10-1 . T", "96. -10-1"},
-		{"107/a T", "107/a"},	   {"301 -1. T", "301 -1"},
-		{"1º. T", "1º"},	   {"first", "first"},
+		{"255-1. T", "255-1"},
+		{"255^1 T", "255^1"},
+		{"183 ter. T", "183 ter"},
+		{"15A T", "15A"},
+		{"185а. Т", "185а"},
+		{"588 ter a. T", "588 ter a"},
+		{"XIV. T", "XIV"},
+		{"96. -10-1 . T", "96. -10-1"},
+		{"107/a T", "107/a"},
+		{"301 -1. T", "301 -1"},
+		{"1º. T", "1º"},
+		{"L. 121-3 T", "L. 121-3"},
+		{"1er T", "1"},
+		{"first", "first"},
 	};
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -183,6 +191,17 @@ static void containers_nest_by_level(void **state)
 		   english(), false,
 		   "part_I: General\npart_I__chp_1: SCOPE\nart_1: A\npart_I__chp_2: ARTICLES\nart_2: B\npart_II: "
 		   "Special\nart_3: C\n");
+}
+
+static void named_parts_hold_chapters(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"GENERAL PART\nChapter I\nSCOPE\nArticle 1. A\nX.\nSPECIAL PART\nChapter I\nCRIMES\nArticle 2. B\nY.\n",
+		english(), false,
+		"part_1: GENERAL PART\npart_1__chp_I: SCOPE\nart_1: A\npart_2: SPECIAL PART\npart_2__chp_I: "
+		"CRIMES\nart_2: B\n");
 }
 
 static void bare_numbers_are_sections(void **state)
@@ -309,6 +328,7 @@ int main(void)
 		cmocka_unit_test(references_head_nothing),
 		cmocka_unit_test(titles_stand_on_either_side),
 		cmocka_unit_test(containers_nest_by_level),
+		cmocka_unit_test(named_parts_hold_chapters),
 		cmocka_unit_test(bare_numbers_are_sections),
 		cmocka_unit_test(dead_text_is_marked),
 		cmocka_unit_test(braces_hold_repeals),
