@@ -252,3 +252,16 @@ int lg_eid_assign(struct lg_document *doc)
 	lg_arena_free(n.scratch);
 	return status;
 }
+
+static bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+bool lg_eid_is_conventional(struct lg_slice eid)
+{
+	size_t i = 0;
+	while (i < eid.n && (is_lower(eid.p[i]) || (i > 0 && eid.p[i] >= 'A' && eid.p[i] <= 'Z')))
+		i++;
+	return i > 1 && (i == eid.n || (eid.p[i] == '_' && i + 1 < eid.n));
+}

@@ -18,6 +18,9 @@ int lg_num_clean(struct lg_slice *out, struct lg_arena *a, struct lg_slice num) 
 struct lg_buf;
 void lg_num_put(struct lg_buf *b, struct lg_slice num); /* the same, appended to b */
 
+/* Whether an id of a source follows the convention: "art_3__para_1", "att_1", "preface"; not "section-3-1", "P00012". */
+bool lg_eid_is_conventional(struct lg_slice eid);
+
 /* Gives every provision without LG_PROV_OWN_EID its eId. */
 int lg_eid_assign(struct lg_document *doc) LG_MUST_USE;
 

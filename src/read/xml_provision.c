@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "model/eid.h"
 #include "read/declared.h"
 #include "read/xml_tree_priv.h"
 
@@ -76,7 +77,11 @@ static void describe(struct lg_xml_reading *t, const struct lg_xml_row *row, con
 			flags |= x->status[i].flags;
 	struct lg_slice eid = x->eid ? lg_xml_attr(tag, x->eid) : (struct lg_slice){"", 0};
 	lg_build_flags(t->b, flags | aimed_flags(t, eid));
-	lg_build_eid(t->b, eid);
+	/* an id of another convention ("section-1") is kept as what the publisher calls it */
+	if (lg_eid_is_conventional(eid))
+		lg_build_eid(t->b, eid);
+	else
+		lg_build_wid(t->b, eid);
 	struct lg_slice wid = x->wid ? lg_xml_attr(tag, x->wid) : (struct lg_slice){"", 0};
 	if (wid.n)
 		lg_build_wid(t->b, wid);

@@ -273,14 +273,14 @@ static void test_akn(void **state)
 			   "preamble_2|preamble||||preamble \n"
 			   "preamble_2__rec_1|recital|(1)||Goats stray.|preamble \n"
 			   "part_1|part|Part 1|Of goats||\n"
-			   "s1|section|1|Duty in short||\n"
-			   "s1__subsec_1|subsection|(1)||A goat— / at night.|\n"
-			   "s1__subsec_1__para_a|paragraph|(a)||is tied,|\n"
+			   "sec_1|section|1|Duty in short||\n"
+			   "sec_1__subsec_1|subsection|(1)||A goat— / at night.|\n"
+			   "sec_1__subsec_1__para_a|paragraph|(a)||is tied,|\n"
 			   "sec_1-1|section|1^1||In section 1, insert / .|\n"
 			   "sec_1-1__qstr_1|quotedStructure||||quoted \n"
 			   "sec_1-1__qstr_1__sec_9|section|9||New.|quoted \n"
 			   "sec_3|section|3|||repealed \n"
-			   "s4|section|4||Later.|later \n"
+			   "sec_4|section|4||Later.|later \n"
 			   "att_schedule|attachment|Schedule|||\n"
 			   "att_schedule__para_1|paragraph|1||Knots.|\n"
 			   "conclusions|conclusions|||Done.|\n");
@@ -304,8 +304,8 @@ static void test_prefixes(void **state)
 		"akn:point>"
 		"</akn:list></akn:paragraph></akn:article></akn:body></akn:act></akn:akomaNtoso>",
 		NULL,
-		"act|act||||\nart-z1|article|§ 1|||\nart-z1__para_1|paragraph|(1)|||\n"
-		"art-z1__para_1__list_1|list|||Wer|\nart-z1__para_1__list_1__point_1|point|1.||eilt,|\n");
+		"act|act||||\nart_1|article|§ 1|||\nart_1__para_1|paragraph|(1)|||\n"
+		"art_1__para_1__list_1|list|||Wer|\nart_1__para_1__list_1__point_1|point|1.||eilt,|\n");
 }
 
 /* Numbers that stand only in the words; notes; stubs. */

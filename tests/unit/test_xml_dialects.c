@@ -37,17 +37,17 @@ static void test_clml(void **state)
 		NULL);
 	assert_dump(r.doc, "act|act||||\n"
 			   "preamble|preamble|||Goats Act 2020 / An Act about goats.|preamble \n"
-			   "part-1|part|Part 1|Of goats||\n"
-			   "part-1__hcontainer_1|hcontainer||Ropes||\n"
-			   "section-1|section|1|Duty to tie||later \n"
-			   "section-1-1|subsection|(1)||A goat must—|later \n"
-			   "section-1-1-a|level|(a)||be tied, and|later \n"
-			   "section-2|section|2|Other Act|After section 8 insert—|\n"
-			   "section-2__qstr_1|quotedStructure||||quoted \n"
-			   "section-2__qstr_1__sec_9|section|9||Kids too.|quoted \n"
-			   "schedule-1|attachment|Schedule 1|Knots||\n"
-			   "schedule-1__hcontainer_1|hcontainer||Reef knot||\n"
-			   "schedule-1-paragraph-1|paragraph|1||Left over right.|\n");
+			   "part_1|part|Part 1|Of goats||\n"
+			   "part_1__hcontainer_1|hcontainer||Ropes||\n"
+			   "sec_1|section|1|Duty to tie||later \n"
+			   "sec_1__subsec_1|subsection|(1)||A goat must—|later \n"
+			   "sec_1__subsec_1__level_a|level|(a)||be tied, and|later \n"
+			   "sec_2|section|2|Other Act|After section 8 insert—|\n"
+			   "sec_2__qstr_1|quotedStructure||||quoted \n"
+			   "sec_2__qstr_1__sec_9|section|9||Kids too.|quoted \n"
+			   "att_1|attachment|Schedule 1|Knots||\n"
+			   "att_1__hcontainer_1|hcontainer||Reef knot||\n"
+			   "att_1__para_1|paragraph|1||Left over right.|\n");
 	assert_slice(r.doc->title, "Goats Act 2020");
 	assert_slice(r.doc->format, "clml");
 	assert_int_equal(r.doc->nunits, 3);
