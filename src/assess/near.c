@@ -196,10 +196,31 @@ static const struct stretch *best_of(const struct stretches *found, const struct
 	return best;
 }
 
+static bool is_said(const struct lg_eval *e, uint32_t concept, const struct lg_area *area)
+{
+	size_t n = 0;
+	for (unsigned s = 0; n == 0 && s < area->nspans; s++)
+		lg_hits_between(&e->view->text[area->text], concept, area->span[s], &n);
+	return n > 0;
+}
+
+/* A quick look before words are counted: most areas lack one of the concepts. */
+static bool may_hold(const struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area)
+{
+	if (x->op == LG_OP_CONCEPT)
+		return is_said(e, x->concept, area);
+	for (size_t i = 0; i < x->nchildren; i++)
+		if (may_hold(e, x->child[i], area) != (x->op == LG_OP_NEAR))
+			return x->op == LG_OP_ANY;
+	return x->op == LG_OP_NEAR;
+}
+
 static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
 {
 	struct reading r;
 	struct stretches found = {0};
+	if (!may_hold(e, x, area))
+		return false;
 	read_area(&r, e->view, area);
 	near_stretches(e, &found, x, area, &r);
 	const struct stretch *best = best_of(&found, &e->view->text[area->text]);
