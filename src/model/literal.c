@@ -31,7 +31,7 @@ struct reader {
 	size_t at;
 	int status; /* LG_OK, DOUBT or LG_ENOMEM; sticky */
 	size_t depth;
-	struct frame *stack; /* DEPTH_MAX */
+	struct frame stack[DEPTH_MAX]; /* the first depth + 1 are in use */
 };
 
 static void fail(struct reader *r, int status)
@@ -108,13 +108,13 @@ static bool read_braces(struct reader *r, uint32_t *min, uint32_t *max)
 	if (!read_count(r, min))
 		return false;
 	*max = *min;
-	if (take(r, ",")) {
+	if (take_char(r, ',')) {
 		*max = LG_ITEM_UNBOUNDED;
 		if (peek(r, 0) != '}' && !read_count(r, max))
 			return false;
 	}
 	bool fair = *min <= *max && *min <= REPEAT_MAX && (*max <= REPEAT_MAX || *max == LG_ITEM_UNBOUNDED);
-	return take(r, "}") && fair;
+	return take_char(r, '}') && fair;
 }
 
 /* False when no quantifier follows. */
@@ -122,17 +122,17 @@ static bool read_quantifier(struct reader *r, uint32_t *min, uint32_t *max)
 {
 	*min = 0;
 	*max = LG_ITEM_UNBOUNDED;
-	if (take(r, "+"))
+	if (take_char(r, '+'))
 		*min = 1;
-	else if (take(r, "?"))
+	else if (take_char(r, '?'))
 		*max = 1;
-	else if (take(r, "{")) {
+	else if (take_char(r, '{')) {
 		if (!read_braces(r, min, max))
 			fail(r, DOUBT);
-	} else if (!take(r, "*"))
+	} else if (!take_char(r, '*'))
 		return false;
-	if (!take(r, "?")) /* lazy or possessive: matches no more than the plain form */
-		(void)take(r, "+");
+	if (!take_char(r, '?')) /* lazy or possessive: matches no more than the plain form */
+		(void)take_char(r, '+');
 	return true;
 }
 
@@ -195,12 +195,12 @@ static struct lg_slice encode(struct reader *r, uint32_t c)
 /* \xhh or \x{h...}, after the x. */
 static struct lg_slice read_hex(struct reader *r)
 {
-	bool braces = take(r, "{");
+	bool braces = take_char(r, '{');
 	uint32_t c = 0;
 	size_t digits = 0;
 	for (; digits < (braces ? 6 : 2) && hex_digit(peek(r, 0)) >= 0; digits++, r->at++)
 		c = c * 16 + (uint32_t)hex_digit(peek(r, 0));
-	bool whole = braces ? digits && take(r, "}") : digits == 2;
+	bool whole = braces ? digits && take_char(r, '}') : digits == 2;
 	if (!whole || c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
 		fail(r, DOUBT);
 		return (struct lg_slice){0};
@@ -223,7 +223,7 @@ static enum lg_end read_property(struct reader *r)
 	bool negated = false;
 	r->at++;
 	if (lg_slice_is(name, "{")) {
-		negated = take(r, "^");
+		negated = take_char(r, '^');
 		size_t begin = r->at;
 		while (r->at < r->regex.n && peek(r, 0) != '}')
 			r->at++;
@@ -357,19 +357,19 @@ static enum lg_end kind_of_range(struct lg_slice low, struct lg_slice high)
 	return LG_END_ANY;
 }
 
-struct class
-{
+struct char_class {
 	bool wide; /* its characters are too many to list */
 	enum lg_end kind;
-	struct lg_strings characters;
+	struct lg_slice character[CLASS_MAX];
+	size_t n;
 };
 
 /* One character or one range. */
-static void read_class_piece(struct reader *r, struct class *class)
+static void read_class_piece(struct reader *r, struct char_class *class)
 {
 	struct escape low = read_class_member(r), high = low;
 	enum lg_end kind = kind_of(low);
-	bool whole, range = peek(r, 0) == '-' && peek(r, 1) != ']' && peek(r, 1) != '\0';
+	bool range = peek(r, 0) == '-' && peek(r, 1) != ']' && peek(r, 1) != '\0';
 	if (range) {
 		r->at++;
 		high = read_class_member(r);
@@ -381,12 +381,9 @@ static void read_class_piece(struct reader *r, struct class *class)
 		kind = kind_of_range(low.text, high.text);
 	}
 	class->kind = lg_end_either(class->kind, kind);
-	class->wide = class->wide || range || low.text.n == 0 || class->characters.n >= CLASS_MAX;
-	struct lg_strings one;
-	if (class->wide)
-		return;
-	check(r, lg_strings_one(&one, r->arena, low.text) &&
-			 lg_strings_unite(&class->characters, &whole, r->arena, class->characters, one));
+	class->wide = class->wide || range || low.text.n == 0 || class->n == CLASS_MAX;
+	if (!class->wide)
+		class->character[class->n++] = low.text;
 }
 
 /* [...]: its characters when they are few and all named singly. */
@@ -394,7 +391,7 @@ static void read_class(struct reader *r)
 {
 	r->at++;
 	bool negated = take_char(r, '^');
-	struct class class = {.wide = negated};
+	struct char_class class = {.wide = negated};
 	for (bool first = true; r->status == LG_OK && (first || peek(r, 0) != ']'); first = false) {
 		if (r->at >= r->regex.n)
 			fail(r, DOUBT);
@@ -404,8 +401,10 @@ static void read_class(struct reader *r)
 	r->at++;
 	struct lg_item item = lg_item_character(negated ? LG_END_ANY : class.kind);
 	if (!class.wide) {
+		struct lg_strings found = {class.character, class.n};
+		bool whole;
 		item.exact = true;
-		item.prefix = class.characters;
+		check(r, lg_strings_unite(&item.prefix, &whole, r->arena, found, (struct lg_strings){0}));
 	}
 	if (r->status == LG_OK)
 		append_quantified(r, item);
@@ -428,9 +427,9 @@ static void skip_group_name(struct reader *r, const char *end)
 static bool read_group_kind(struct reader *r, enum group *group)
 {
 	*group = GROUP_PLAIN;
-	if (take(r, ":") || take(r, ">"))
+	if (take_char(r, ':') || take_char(r, '>'))
 		return true;
-	if (take(r, "=") || take(r, "!")) {
+	if (take_char(r, '=') || take_char(r, '!')) {
 		*group = GROUP_AHEAD;
 		return true;
 	}
@@ -438,11 +437,11 @@ static bool read_group_kind(struct reader *r, enum group *group)
 		*group = GROUP_BEHIND;
 		return true;
 	}
-	if (take(r, "P<") || take(r, "<")) {
+	if (take(r, "P<") || take_char(r, '<')) {
 		skip_group_name(r, ">");
 		return true;
 	}
-	if (take(r, "'")) {
+	if (take_char(r, '\'')) {
 		skip_group_name(r, "'");
 		return true;
 	}
@@ -451,9 +450,9 @@ static bool read_group_kind(struct reader *r, enum group *group)
 		r->at++;
 		flags++;
 	}
-	if (flags && take(r, ":"))
+	if (flags && take_char(r, ':'))
 		return true;
-	if (!flags || !take(r, ")"))
+	if (!flags || !take_char(r, ')'))
 		fail(r, DOUBT);
 	return false;
 }
@@ -464,7 +463,7 @@ static void open_group(struct reader *r)
 	r->at++;
 	if (peek(r, 0) == '*') /* a verb */
 		fail(r, DOUBT);
-	if (take(r, "?") && !read_group_kind(r, &group))
+	if (take_char(r, '?') && !read_group_kind(r, &group))
 		return;
 	if (r->stack[r->depth].group == GROUP_BEHIND || r->depth + 1 == DEPTH_MAX)
 		fail(r, DOUBT);
@@ -531,96 +530,14 @@ static void read_atom(struct reader *r)
 
 /* ---- the answer ---------------------------------------------------------------------------------------------- */
 
-#define PREFIX_GOOD 4 /* bytes: a start this long is rare enough not to look for something better */
-#define INNER_GOOD 6
-#define INNER_MIN 3
-
-struct answer {
-	enum lg_anchor anchor;
-	struct lg_strings literals;
-};
-
-static struct lg_strings reduce(struct reader *r, struct lg_strings s, enum lg_reduce how)
-{
-	struct lg_strings out = {0};
-	check(r, lg_strings_reduce(&out, r->arena, s, how));
-	return out;
-}
-
-static bool all_ways_go_on(const struct lg_item *whole)
-{
-	bool all = whole->nways != 0;
-	for (size_t i = 0; i < whole->nways && all; i++)
-		all = lg_strings_shortest(whole->way[i].follow.text) >= 2;
-	return all;
-}
-
-/* Which of the two sets serves better as an anchor. */
-static struct answer choose(struct reader *r, const struct lg_item *whole)
-{
-	struct lg_strings prefix = reduce(r, whole->prefix, LG_REDUCE_PREFIX);
-	struct lg_strings inner = reduce(r, whole->inner, LG_REDUCE_INNER);
-	size_t begin = lg_strings_shortest(prefix), middle = lg_strings_shortest(inner);
-	bool begins = begin >= 2 || (begin == 1 && prefix.n == 1);
-	if (begins && (begin >= PREFIX_GOOD || middle < INNER_GOOD || all_ways_go_on(whole)))
-		return (struct answer){LG_ANCHOR_PREFIX, prefix};
-	if (middle >= INNER_MIN)
-		return (struct answer){LG_ANCHOR_INNER, inner};
-	return (struct answer){.anchor = LG_ANCHOR_NONE};
-}
-
-static int copy_strings(struct lg_slice **v, size_t *n, struct lg_arena *a, struct lg_strings from)
-{
-	*n = from.n;
-	*v = lg_arena_array(a, from.n, sizeof **v);
-	if (!*v)
-		return LG_ENOMEM;
-	for (size_t i = 0; i < from.n; i++)
-		if (!lg_arena_copy(a, from.v[i], &(*v)[i]))
-			return LG_ENOMEM;
-	return LG_OK;
-}
-
-static int copy_ways(struct lg_literals *out, struct lg_arena *a, struct reader *r, const struct lg_item *whole)
-{
-	out->way = lg_arena_array(a, whole->nways, sizeof *out->way);
-	if (!out->way)
-		return LG_ENOMEM;
-	for (size_t i = 0; i < whole->nways; i++) {
-		struct lg_literal_way *to = &out->way[out->nways++];
-		struct lg_follow follow = whole->way[i].follow;
-		LG_TRY(copy_strings(&to->v, &to->n, a, reduce(r, whole->way[i].prefix, LG_REDUCE_PREFIX)));
-		if (lg_strings_shortest(follow.text) < 2)
-			continue;
-		LG_TRY(copy_strings(&to->next, &to->nnext, a, reduce(r, follow.text, LG_REDUCE_PREFIX)));
-		to->reach = follow.reach;
-	}
-	return LG_OK;
-}
-
-/* The whole regex has been read. */
-static int answer(struct lg_literals *out, struct lg_arena *a, struct reader *r)
-{
-	const struct lg_item *whole = &r->stack[0].alternatives;
-	struct answer chosen = choose(r, whole);
-	struct lg_literals l = {.anchor = chosen.anchor};
-	if (chosen.anchor != LG_ANCHOR_NONE)
-		LG_TRY(copy_strings(&l.v, &l.n, a, chosen.literals));
-	if (chosen.anchor == LG_ANCHOR_PREFIX)
-		LG_TRY(copy_ways(&l, a, r, whole));
-	if (r->status != LG_OK)
-		return LG_ENOMEM;
-	*out = l;
-	return LG_OK;
-}
-
 static int read_regex(struct lg_literals *out, struct lg_arena *a, struct lg_arena *scratch, struct lg_slice regex)
 {
-	struct reader r = {.arena = scratch, .regex = regex};
-	r.stack = lg_arena_array(scratch, DEPTH_MAX, sizeof *r.stack);
-	if (!r.stack)
-		return LG_ENOMEM;
-	r.stack[0].sequence = lg_sequence_new();
+	struct reader r; /* set by hand: most of it is stack that is never used */
+	r.arena = scratch;
+	r.regex = regex;
+	r.at = r.depth = 0;
+	r.status = LG_OK;
+	r.stack[0] = (struct frame){.sequence = lg_sequence_new()};
 	while (r.at < regex.n && r.status == LG_OK)
 		read_atom(&r);
 	if (r.depth)
@@ -628,7 +545,7 @@ static int read_regex(struct lg_literals *out, struct lg_arena *a, struct lg_are
 	if (r.status == LG_OK)
 		close_alternative(&r);
 	if (r.status == LG_OK)
-		return answer(out, a, &r);
+		return lg_literals_choose(out, a, scratch, &r.stack[0].alternatives);
 	if (r.status == DOUBT)
 		*out = (struct lg_literals){.anchor = LG_ANCHOR_NONE};
 	return r.status == DOUBT ? LG_OK : r.status;

@@ -61,10 +61,11 @@ static bool merge_ways(struct lg_way *to, struct lg_arena *a, const struct lg_wa
 /* The ways of either; when that is too many, the last one stands for the rest. */
 static bool join_ways(struct lg_item *out, struct lg_arena *a, const struct lg_item *x, const struct lg_item *y)
 {
-	out->way = lg_arena_array(a, WAYS_MAX, sizeof *out->way);
+	size_t n = x->nways + y->nways;
+	out->way = lg_arena_array(a, n < WAYS_MAX ? n : WAYS_MAX, sizeof *out->way);
 	if (!out->way)
 		return false;
-	for (size_t i = 0; i < x->nways + y->nways; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct lg_way *way = i < x->nways ? &x->way[i] : &y->way[i - x->nways];
 		if (out->nways < WAYS_MAX)
 			out->way[out->nways++] = *way;

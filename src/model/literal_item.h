@@ -8,6 +8,7 @@
 #ifndef LG_MODEL_LITERAL_ITEM_H
 #define LG_MODEL_LITERAL_ITEM_H
 
+#include "model/literal.h"
 #include "model/literal_set.h"
 
 #define LG_ITEM_SIZE_MAX 8000u /* characters and groups, repeats multiplied out: well below PCRE2's 64 KiB of code */
@@ -66,5 +67,9 @@ enum lg_end lg_end_either(enum lg_end x, enum lg_end y);
 struct lg_sequence lg_sequence_new(void);
 bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item item) LG_MUST_USE;
 bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a) LG_MUST_USE;
+
+/* The anchor of a whole regex; out lives in a. */
+int lg_literals_choose(struct lg_literals *out, struct lg_arena *a, struct lg_arena *scratch,
+		       const struct lg_item *whole) LG_MUST_USE;
 
 #endif

@@ -26,11 +26,27 @@ static int compare(const void *a, const void *b)
 	return lg_slice_cmp(*(const struct lg_slice *)a, *(const struct lg_slice *)b);
 }
 
+/* Nearly all sets are of one to four strings. */
+static void sort(struct lg_slice *v, size_t n)
+{
+	if (n > 12) {
+		qsort(v, n, sizeof *v, compare);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		struct lg_slice s = v[i];
+		size_t k = i;
+		for (; k > 0 && lg_slice_cmp(v[k - 1], s) > 0; k--)
+			v[k] = v[k - 1];
+		v[k] = s;
+	}
+}
+
 /* Sorts v and drops duplicates; returns how many are left. */
 static size_t tidy(struct lg_slice *v, size_t n)
 {
 	size_t kept = 0;
-	qsort(v, n, sizeof *v, compare);
+	sort(v, n);
 	for (size_t i = 0; i < n; i++)
 		if (kept == 0 || !lg_slice_eq(v[kept - 1], v[i]))
 			v[kept++] = v[i];
