@@ -46,7 +46,7 @@ static void work(void *self, size_t i)
 	if (t->status == LG_OK)
 		t->status = lg_text_read(&t->text, t->entry, a->rulebook, &a->options, &t->diags);
 	if (t->status == LG_OK)
-		t->status = lg_text_scan(&t->text, a->options.engine, &t->diags);
+		t->status = lg_text_scan(&t->text, a->rulebook, a->options.engine, &t->diags);
 	report_progress(a);
 }
 

@@ -102,11 +102,6 @@ static int load_tongue(struct lg_tongue **out, struct lg_rulebook *r, struct lg_
 		lg_lexicon_free(t->lexicon);
 		return LG_OK;
 	}
-	int status = lg_matcher_new(&t->matcher, r->checklist, t->lexicon, false, d);
-	if (status) {
-		lg_lexicon_free(t->lexicon);
-		return status;
-	}
 	*out = r->tongues.v[r->tongues.n++] = t;
 	return LG_OK;
 }
@@ -145,6 +140,20 @@ int lg_rulebook_tongue(const struct lg_tongue **out, struct lg_rulebook *r, stru
 	int status = a ? a->status : LG_ENOMEM;
 	if (status == LG_OK)
 		*out = a->tongue;
+	pthread_mutex_unlock(&r->lock);
+	return status;
+}
+
+int lg_rulebook_matcher(const struct lg_matcher **out, struct lg_rulebook *r, const struct lg_tongue *tongue,
+			struct lg_diags *d)
+{
+	int status = LG_OK;
+	pthread_mutex_lock(&r->lock);
+	struct lg_tongue *own = tongue_of(r, tongue->lexicon->language.code);
+	if (!own->matcher)
+		status = lg_matcher_new(&own->matcher, r->checklist, own->lexicon, false, d);
+	if (status == LG_OK)
+		*out = own->matcher;
 	pthread_mutex_unlock(&r->lock);
 	return status;
 }

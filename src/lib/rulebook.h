@@ -15,7 +15,7 @@ struct lg_rulebook;
 /* A language that can be judged. Owned by the rulebook. */
 struct lg_tongue {
 	struct lg_lexicon *lexicon;
-	struct lg_matcher *matcher;
+	struct lg_matcher *matcher; /* NULL until somebody asks: reading alone needs none */
 };
 
 /* dir: the rules/ folder. LG_ERULE with diagnostics when a rule file is wrong. */
@@ -29,6 +29,10 @@ const char *lg_rulebook_dir(const struct lg_rulebook *r);
 /* lang: a BCP 47 tag, of which the first part counts ("sr-Cyrl" is sr). *out is NULL when no lexicon serves it. */
 int lg_rulebook_tongue(const struct lg_tongue **out, struct lg_rulebook *r, struct lg_slice lang,
 		       struct lg_diags *d) LG_MUST_USE;
+
+/* The matcher of a tongue, made when it is first asked for. */
+int lg_rulebook_matcher(const struct lg_matcher **out, struct lg_rulebook *r, const struct lg_tongue *tongue,
+			struct lg_diags *d) LG_MUST_USE;
 
 /* Guesses the language of a file (langid.h). code: at least LG_LANGID_CODE bytes; empty when it cannot be told. */
 int lg_rulebook_guess(char *code, struct lg_rulebook *r, struct lg_slice bytes, struct lg_diags *d) LG_MUST_USE;

@@ -167,11 +167,13 @@ int lg_text_read(struct lg_text *t, const struct lg_entry *e, struct lg_rulebook
 	return status;
 }
 
-int lg_text_scan(struct lg_text *t, enum lg_engine engine, struct lg_diags *d)
+int lg_text_scan(struct lg_text *t, struct lg_rulebook *r, enum lg_engine engine, struct lg_diags *d)
 {
+	const struct lg_matcher *matcher;
 	if (t->unusable.n)
 		return LG_OK;
-	return lg_scan(&t->hits, t->tongue->matcher, t->doc, engine, NULL, d);
+	LG_TRY(lg_rulebook_matcher(&matcher, r, t->tongue, d));
+	return lg_scan(&t->hits, matcher, t->doc, engine, NULL, d);
 }
 
 void lg_text_done(struct lg_text *t)

@@ -21,7 +21,7 @@ int lg_text_read(struct lg_text *t, const struct lg_entry *e, struct lg_rulebook
 		 const struct lg_analysis_options *o, struct lg_diags *d) LG_MUST_USE;
 
 /* Matches a text that can be judged; leaves others alone. */
-int lg_text_scan(struct lg_text *t, enum lg_engine engine, struct lg_diags *d) LG_MUST_USE;
+int lg_text_scan(struct lg_text *t, struct lg_rulebook *r, enum lg_engine engine, struct lg_diags *d) LG_MUST_USE;
 
 void lg_text_done(struct lg_text *t);
 

@@ -108,7 +108,7 @@ static int try_concept(struct trials *all, struct trial *t)
 				 .kind = LG_ACT_OTHER};
 	int status = lg_text_read(&text, &entry, all->rulebook, all->options, NULL);
 	if (status == LG_OK)
-		status = lg_text_scan(&text, all->options->engine, NULL);
+		status = lg_text_scan(&text, all->rulebook, all->options->engine, NULL);
 	if (status == LG_OK && text.hits)
 		judge_hits(t, text.hits, &lg_rulebook_checklist(all->rulebook)->concept[t->example->concept]);
 	else if (status == LG_OK)
