@@ -19,6 +19,10 @@ CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DLG_VERSION='"$(VERSION)"' -DLG_RULES_DIR
 CFLAGS_ALL = -std=c11 $(OPT) $(WARN) $(SANITIZE) $(CFLAGS)
 LIBS = $(PKG_LIBS) -lcsv -lpthread -lm
 
+# make V=1 shows the commands themselves.
+V ?=
+say = $(if $(V),,@echo "  $(1)"; )
+
 # The byte order of file names decides the order of registries: not the reader's locale.
 export LC_ALL := C
 
@@ -81,18 +85,18 @@ FORCE:
 
 $(B)/%.o: %.c | $(GEN)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
+	$(call say,cc $<)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@
 
 $(LIB): $(LIB_OBJ) $(GEN)
 	@rm -f $@
-	$(AR) rcs $@ $(LIB_OBJ)
+	$(call say,ar $@)$(AR) rcs $@ $(LIB_OBJ)
 
 $(BIN): $(CLI_OBJ) $(LIB)
-	$(CC) $(CFLAGS_ALL) $(CLI_OBJ) $(LIB) $(LDFLAGS) $(LIBS) -o $@
+	$(call say,ld $@)$(CC) $(CFLAGS_ALL) $(CLI_OBJ) $(LIB) $(LDFLAGS) $(LIBS) -o $@
 
 $(B)/tests/%: tests/unit/%.c $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP $< $(LIB) $(LDFLAGS) -lcmocka $(LIBS) -o $@
+	$(call say,cc $<)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS_ALL) -Wno-missing-prototypes -MMD -MP $< $(LIB) $(LDFLAGS) -lcmocka $(LIBS) -o $@
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT_BIN:=.d)
 
@@ -155,7 +159,7 @@ comma := ,
 
 build-fuzz/tests/%: tests/fuzz/%.c build-fuzz/liblexgap.a
 	@mkdir -p $(@D)
-	clang $(CPPFLAGS) -Itests/unit -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $< build-fuzz/liblexgap.a $(LIBS) \
+	$(call say,cc $<)clang $(CPPFLAGS) -Itests/unit -std=c11 -O1 -g -fsanitize=fuzzer,address,undefined $< build-fuzz/liblexgap.a $(LIBS) \
 	  -lcmocka -o $@
 
 ##@ fuzz: each fuzzer for FUZZ_TIME seconds (default 60)
@@ -222,7 +226,7 @@ clean:
 ##@ help: this list
 help:
 	@sed -n 's/^##@ \([a-z-]*\): /  \1	/p' Makefile | expand -t 18
-	@echo; echo "  B=folder PREFIX=/usr/local DESTDIR= CC=cc OPT='-O2 -g' WERROR=1"
+	@echo; echo "  B=folder PREFIX=/usr/local DESTDIR= CC=cc OPT='-O2 -g' WERROR=1 V=1"
 
 .PHONY: all deps dev-deps demo check build-tests unit layers rules-test cli-test golden golden-update reports accuracy asan \
 	ubsan fuzz bench tidy format install uninstall dist clean help FORCE
