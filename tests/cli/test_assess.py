@@ -149,6 +149,27 @@ class Statuses(World):
         self.assertEqual(done.stdout, b"")
 
 
+class Limits(World):
+    """A pattern that cannot be tried to the end makes its requirements UNKNOWN, never GAP."""
+
+    def setUp(self):
+        super().setUp()
+        path = self.rules / "lexicon/en.xml"
+        path.write_text(path.read_text().replace(
+            "<phrase>skep</phrase>", r"<pattern>swarm(?:\w+ ?)+zzzq</pattern>"))
+        self.write("k/x.md", "# S\n\n## Section 1 Swarms\n\nzzzq swarm" + "aaaaaaaaaaaaaaa " * 40 + "quietly. A keeper shall register it.\n")
+
+    def test_status_4_and_unknown(self):
+        for engine in ("fast", "naive"):
+            done = self.run_lexgap("assess", "k", "--lang", "en", "-f", "csv", "--engine", engine, status=4)
+            self.assertIn(b"K,BEE-1,UNKNOWN", done.stdout)
+
+    def test_stronger_than_gaps_weaker_than_unreadable(self):
+        self.run_lexgap("assess", "k", "--lang", "en", "--fail-on", "gap", status=4)
+        self.write("k/acts.csv", "file,title,kind,date,status,lang\nx.md,X,other,,,en\nlost.md,L,other,,,en\n")
+        self.run_lexgap("assess", "k", "--fail-on", "gap", status=3)
+
+
 class Output(World):
     def test_findings_csv(self):
         text = self.out("assess", "corpus/bb", "--format", "csv")
