@@ -11,9 +11,9 @@
 #define LG_FAILURES_MAX 4
 
 struct lg_scan_pattern {
-	uint32_t resume;   /* no match begins before here: the end of the latest one */
-	uint32_t tried;	   /* ordinal + 1 of the word where it was tried last */
-	uint32_t attempts; /* runs of PCRE2: when there are many, machine code pays */
+	uint32_t resume; /* no match begins before here: the end of the latest one */
+	uint32_t tried;	 /* ordinal + 1 of the word where it was tried last */
+	uint32_t effort; /* spent in PCRE2, roughly */
 	uint32_t failures;
 	uint32_t held_in;    /* block + 1 that holds an inner literal */
 	uint32_t limited_in; /* block + 1 whose limit is on record */

@@ -4,7 +4,10 @@
 #include "match/value.h"
 #include "text/normalise.h"
 
-#define JIT_AFTER 64 /* attempts in one document */
+/* Machine code pays when a document wants this much effort of a pattern; a block costs what many words cost. */
+#define JIT_AFTER 64
+#define WORD_EFFORT 1
+#define BLOCK_EFFORT 16
 
 static const struct lg_pattern *lexicon_pattern(const struct lg_scan *s, uint32_t pattern)
 {
@@ -68,8 +71,10 @@ static int code_for(const struct lg_code **code, struct lg_scan *s, uint32_t pat
 	*code = NULL;
 	if (state->broken)
 		return LG_OK;
-	if (state->attempts++ >= JIT_AFTER)
+	if (state->effort >= JIT_AFTER)
 		form |= LG_CODE_JIT;
+	else
+		state->effort += form & LG_CODE_ANCHORED ? WORD_EFFORT : BLOCK_EFFORT;
 	LG_TRY(lg_matcher_code(code, s->matcher, pattern, form));
 	if (!lg_code_broken(*code))
 		return LG_OK;
