@@ -13,9 +13,13 @@
 #define PART_GROUP 16  /* bytes of "(2)", "(a) to (c)" */
 #define RANGE_MAX 1000 /* units in one range */
 #define LIST_MAX 400   /* numbers in one list */
-#define PARTS_BELOW 20 /* after "article 5, paragraphs 2" a higher number is still a paragraph */
+#define PARTS_BELOW                                                                                                    \
+	20 /* after "article 5, paragraphs 2" a higher number is still a paragraph                                     \
+	    */
 
-/* ---- the numbers of an act ------------------------------------------------------------------------------------ */
+/* ---- the numbers of an act
+ * ------------------------------------------------------------------------------------
+ */
 
 static int by_key(const void *x, const void *y)
 {
@@ -59,7 +63,9 @@ uint32_t lg_unit_index_find(const struct lg_unit_index *ix, struct lg_slice key)
 	return lo < ix->n && lg_slice_eq(ix->v[lo].key, key) ? ix->v[lo].unit : LG_NOWHERE;
 }
 
-/* ---- reading -------------------------------------------------------------------------------------------------- */
+/* ---- reading
+ * --------------------------------------------------------------------------------------------------
+ */
 
 struct scan {
 	struct lg_slice s;
@@ -142,7 +148,8 @@ static bool known_number(const struct scan *c, struct lg_slice digits)
 	return lg_unit_index_find(c->ix, digits) != LG_NOWHERE;
 }
 
-/* "255^1", "301-1", "301 -1", "107 2": digits after the number. A higher number after a dash ends a range. */
+/* "255^1", "301-1", "301 -1", "107 2": digits after the number. A higher number
+ * after a dash ends a range. */
 static bool take_digits(struct scan *c, struct number *num)
 {
 	size_t at = skip_blanks(c, c->at);
@@ -187,7 +194,8 @@ static bool take_superscript(struct scan *c, struct number *num)
 	return true;
 }
 
-/* "15a", "183 ter", "15-a"; letters that stand apart only when the act has such a number. */
+/* "15a", "183 ter", "15-a"; letters that stand apart only when the act has such
+ * a number. */
 static bool take_letters(struct scan *c, struct number *num)
 {
 	unsigned letters;
@@ -208,10 +216,33 @@ static bool take_letters(struct scan *c, struct number *num)
 	return true;
 }
 
+/* Where ordinals bear a full stop ("čl. 178. st. 1. i 2, 179. do 185."): does
+ * the list go on behind the one at `at`? */
+static bool is_inner_stop(const struct scan *c, size_t at)
+{
+	static const char *const word[] = {"do",    "i",      "ili",	"te",	  "st",	 "stav",
+					   "stava", "stavak", "stavka", "stavci", "tač", "tačka"};
+	unsigned letters;
+	if (peek(c, at) != '.' || (peek(c, at + 1) != ' ' && peek(c, at + 1) != ','))
+		return false;
+	size_t from = skip_blanks(c, at + 1 + (peek(c, at + 1) == ',')), end = skip_letters(c, from, &letters);
+	size_t next = skip_blanks(c, end + (peek(c, end) == '.'));
+	if (!is_digit(peek(c, letters ? next : from)))
+		return false;
+	for (size_t i = 0; letters && i < sizeof word / sizeof *word; i++)
+		if (lg_slice_is(lg_slice_sub(c->s, from, end), word[i]))
+			return true;
+	return letters == 0 && peek(c, at + 1) == ',';
+}
+
 /* Endings of ordinals: "137-ე", "5-ї", "1.ª", "5º". */
 static void skip_ordinal(struct scan *c)
 {
 	unsigned letters;
+	if (is_inner_stop(c, c->at)) {
+		c->at++;
+		return;
+	}
 	size_t n = 0, at = c->at + (peek(c, c->at) == '.');
 	int32_t cp = at < c->s.n ? lg_utf8_at(c->s, at, &n) : 0;
 	if (cp == 0xAA || cp == 0xBA || cp == 0xB0) {
@@ -254,7 +285,9 @@ static bool take_number(struct scan *c, struct number *num)
 	return true;
 }
 
-/* ---- between numbers ------------------------------------------------------------------------------------------ */
+/* ---- between numbers
+ * ------------------------------------------------------------------------------------------
+ */
 
 enum joint { JOINT_NONE, JOINT_LIST, JOINT_RANGE };
 
@@ -276,7 +309,8 @@ static size_t skip_punctuation(const struct scan *c, size_t at, bool *comma, boo
 	return at;
 }
 
-/* Moves to the next number when only punctuation and at most one short word stand before it. */
+/* Moves to the next number when only punctuation and at most one short word
+ * stand before it. */
 static enum joint take_joint(struct scan *c)
 {
 	bool comma = false, dash = false, range_word = false;
@@ -298,8 +332,8 @@ static enum joint take_joint(struct scan *c)
 }
 
 /*
- * ", para 2", " Abs. 3": a word for a part and its number. Moves behind it. A short word may also be "and": then the
- * numbers go up, as those of units do.
+ * ", para 2", " Abs. 3": a word for a part and its number. Moves behind it. A
+ * short word may also be "and": then the numbers go up, as those of units do.
  */
 static bool take_part(struct scan *c, uint32_t last_value)
 {
@@ -322,7 +356,9 @@ static bool take_part(struct scan *c, uint32_t last_value)
 	return true;
 }
 
-/* ---- the list ------------------------------------------------------------------------------------------------- */
+/* ---- the list
+ * -------------------------------------------------------------------------------------------------
+ */
 
 static int add_unit(struct lg_numlist *out, struct lg_arena *a, uint32_t unit)
 {

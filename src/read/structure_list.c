@@ -189,6 +189,14 @@ static void leave_old_list(struct lg_structure *s, const struct lg_enumerator *e
 	}
 }
 
+/* "(2)" where (1) is lost; "2." only where nothing else is said before it. */
+static bool first_is_lost(const struct lg_frame *top, const struct lg_enumerator *e)
+{
+	if (top->role != LG_FRAME_UNIT || !e->is[LG_ENUM_DIGIT])
+		return false;
+	return e->style == LG_ENUM_BOTH || (!top->has_text && e->value[LG_ENUM_DIGIT] <= 3);
+}
+
 bool lg_frame_item(struct lg_structure *s, const struct lg_enumerator *e, struct lg_slice num, uint32_t src_begin)
 {
 	enum lg_enum_class cls = LG_ENUM_DIGIT;
@@ -202,9 +210,7 @@ bool lg_frame_item(struct lg_structure *s, const struct lg_enumerator *e, struct
 		open_item(s, list.kind, list.cls, e, num, src_begin);
 		return true;
 	}
-	/* "(2)" where (1) is lost */
-	bool lost = e->is[LG_ENUM_DIGIT] && e->style == LG_ENUM_BOTH && lg_frame_top(s)->role == LG_FRAME_UNIT;
-	if (!first && !lost)
+	if (!first && !first_is_lost(lg_frame_top(s), e))
 		return false;
 	leave_old_list(s, e, cls, src_begin);
 	open_item(s, kind_of_item(s, lg_frame_top(s), e, cls), cls, e, num, src_begin);
