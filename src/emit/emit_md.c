@@ -131,10 +131,11 @@ static void put_nearest(struct page *p, const struct lg_jurisdiction *j, const s
 static void put_certificate(struct page *p, const struct lg_jurisdiction *j)
 {
 	struct lg_searched s = lg_report_searched(j);
-	lg_buf_fmt(p->out,
-		   "**Searched.** Not found in the %zu %s supplied (%u articles, %u provisions; rules %.12s).\n\n",
-		   s.texts - s.unusable, s.texts - s.unusable == 1 ? "text" : "texts", (unsigned)s.units,
-		   (unsigned)s.provisions, p->m->rules_sha256);
+	lg_buf_fmt(
+		p->out,
+		"**Searched.** Not found in the %zu %s supplied (%u articles, %u provisions; see Texts examined).\n\n",
+		s.texts - s.unusable, s.texts - s.unusable == 1 ? "text" : "texts", (unsigned)s.units,
+		(unsigned)s.provisions);
 }
 
 static void put_advice(struct page *p, size_t j, size_t r)

@@ -223,7 +223,8 @@ static void markdown_is_escaped(void **state)
 	assert_has(&b, "Title \\& \\<more\\>");
 	assert_has(&b, ": *a \\*duty\\* \\<b\\>; a fine \\| more*\n");
 	assert_has(&b, "priority high, short term");
-	assert_has(&b, "Not found in the 1 text supplied (7 articles, 9 provisions; rules 0123456789ab)");
+	assert_has(&b, "Not found in the 1 text supplied (7 articles, 9 provisions; see Texts examined)");
+	assert_has(&b, "rules `0123456789abcdef`");
 	assert_has(&b, "- A-3 (all): Who?\n");
 	assert_lacks(&b, "Hidden");
 	lg_buf_done(&b);
