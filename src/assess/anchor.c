@@ -14,7 +14,7 @@ bool lg_is_required(const struct lg_requirement *r, uint32_t element)
 	return !r->element[element].optional;
 }
 
-int lg_case_open(struct lg_case *k, const struct lg_requirement *r)
+void lg_case_open(struct lg_case *k, const struct lg_requirement *r)
 {
 	k->e.requirement = r;
 	k->e.anchor = NULL;
@@ -26,8 +26,8 @@ int lg_case_open(struct lg_case *k, const struct lg_requirement *r)
 		k->ncore += lg_is_core(r, i);
 		k->nrequired += lg_is_required(r, i);
 	}
-	k->memo = lg_arena_array(k->work, r->nelements * (k->e.view->ntexts + 1) + 1, sizeof *k->memo);
-	return k->memo ? LG_OK : LG_ENOMEM;
+	k->memo = (struct lg_memo){.arena = k->work};
+	k->e.memo = &k->memo;
 }
 
 /* ---- distractors ---------------------------------------------------------------------------------------------- */
@@ -95,38 +95,21 @@ void lg_case_enter(struct lg_case *k, const struct lg_anchor *anchor)
 
 /* ---- elements at an anchor ------------------------------------------------------------------------------------ */
 
-static bool uses_elements(const struct lg_expr *x)
+/* Looked for in the whole act or corpus: the same answer at every anchor of the act, whatever distractors say here. */
+static bool wide_element(struct lg_case *k, const struct lg_element *el, struct lg_trail *trail)
 {
-	if (x->op == LG_OP_ELEMENT)
-		return true;
-	for (size_t i = 0; i < x->nchildren; i++)
-		if (uses_elements(x->child[i]))
-			return true;
-	return false;
-}
-
-/* Looked for in the whole act or corpus: the same answer at every anchor of the act. */
-static bool wide_element(struct lg_case *k, uint32_t element, struct lg_trail *trail)
-{
-	const struct lg_element *el = &k->e.requirement->element[element];
 	const struct lg_mask *mask = k->e.mask;
-	size_t ntexts = k->e.view->ntexts, text = k->area.scope == LG_SCOPE_CORPUS ? ntexts : k->area.text;
-	signed char *memo = &k->memo[element * (ntexts + 1) + (el->scope == LG_SCOPE_CORPUS ? ntexts : text)];
-	if (!trail && *memo)
-		return *memo > 0;
 	k->e.mask = NULL;
 	bool holds = lg_element_holds(&k->e, el, trail);
 	k->e.mask = mask;
-	if (k->e.bounded == LG_UNIT_NONE)
-		*memo = holds ? 1 : -1;
 	return holds;
 }
 
 bool lg_case_element(struct lg_case *k, uint32_t element, struct lg_trail *trail)
 {
 	const struct lg_element *el = &k->e.requirement->element[element];
-	if (el->scope >= LG_SCOPE_ACT && !uses_elements(el->expr))
-		return wide_element(k, element, trail);
+	if (el->scope >= LG_SCOPE_ACT && !lg_uses_elements(el->expr))
+		return wide_element(k, el, trail);
 	/* without a place only what looks beyond the place can hold */
 	if (k->area.scope == LG_SCOPE_CORPUS && k->e.requirement->anchor != LG_SCOPE_CORPUS && el->scope < LG_SCOPE_ACT)
 		return false;

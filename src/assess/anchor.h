@@ -35,9 +35,9 @@ struct lg_case {
 	struct lg_arena *work; /* lives until the next requirement; e.scratch only until the next anchor */
 	struct lg_area area;   /* of the anchor entered last */
 	struct lg_mask mask;
-	uint32_t ruled_out; /* distractor that holds in the whole anchor, else LG_NOWHERE */
-	uint32_t masked_by; /* a distractor that holds in a part of it, else LG_NOWHERE */
-	signed char *memo;  /* per element and text: answers for elements that look beyond the anchor */
+	uint32_t ruled_out;  /* distractor that holds in the whole anchor, else LG_NOWHERE */
+	uint32_t masked_by;  /* a distractor that holds in a part of it, else LG_NOWHERE */
+	struct lg_memo memo; /* what was asked beyond the anchors; lives in work */
 	unsigned ncore, nrequired;
 };
 
@@ -47,7 +47,7 @@ enum lg_search {
 	LG_SEARCH_REQUIRED /* places of any required element */
 };
 
-int lg_case_open(struct lg_case *k, const struct lg_requirement *r) LG_MUST_USE; /* e.view, e.oracle, arenas are set */
+void lg_case_open(struct lg_case *k, const struct lg_requirement *r); /* e.view, e.oracle, arenas are set */
 
 /* Finds and judges anchors; *out is replaced. */
 int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search search, bool thorough) LG_MUST_USE;

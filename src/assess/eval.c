@@ -255,19 +255,36 @@ size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint
 
 /* ---- parts of an area ------------------------------------------------------------------------------------------ */
 
-/* Every part of a span. */
-static bool each_part_of_span(struct lg_eval *e, const struct lg_area *area, struct lg_span span, enum lg_scope scope,
-			      lg_area_fn *fn, void *ctx)
+struct parts {
+	const struct lg_area *area;
+	enum lg_scope scope;
+	lg_area_fn *fn;
+	void *ctx;
+	struct lg_area last; /* asked last */
+};
+
+/* A long paragraph has many hits and is asked once. */
+static bool ask_part(struct lg_eval *e, struct parts *p, const struct lg_area *part)
 {
+	if (lg_area_same(&p->last, part) && p->last.prov == part->prov && p->last.follow == part->follow)
+		return false;
+	p->last = *part;
+	return p->fn(e, part, p->ctx);
+}
+
+/* Every part of a span. */
+static bool each_part_of_span(struct lg_eval *e, struct parts *p, struct lg_span span)
+{
+	const struct lg_area *area = p->area;
 	for (uint32_t at = span.begin; at < span.end;) {
 		struct lg_area part;
-		lg_area_around(&part, e->view, area->text, at, scope);
+		lg_area_around(&part, e->view, area->text, at, p->scope);
 		if (part.nspans == 0)
 			return false;
 		uint32_t next = part.span[0].end + 1;
 		if (area->follow && at < area->span[0].end && at >= area->span[0].begin)
 			lg_area_follow(&part, e->view);
-		if (fn(e, &part, ctx))
+		if (ask_part(e, p, &part))
 			return true;
 		at = next > at ? next : at + 1;
 	}
@@ -278,34 +295,34 @@ static bool each_part_of_span(struct lg_eval *e, const struct lg_area *area, str
  * The parts to which a hit belongs. Words that introduce or close a list and headings of units belong to everything
  * below them.
  */
-static bool parts_of_hit(struct lg_eval *e, const struct lg_area *area, const struct lg_hit *hit, enum lg_scope scope,
-			 uint32_t *done, lg_area_fn *fn, void *ctx)
+static bool parts_of_hit(struct lg_eval *e, struct parts *p, const struct lg_hit *hit, uint32_t *done)
 {
-	const struct lg_text_view *t = &e->view->text[area->text];
+	const struct lg_text_view *t = &e->view->text[p->area->text];
 	const struct lg_document *doc = t->in->doc;
 	uint32_t prov = doc->block[hit->block].prov;
 	struct lg_span span = {hit->begin, hit->begin + 1};
 	bool above = lg_in_heading(t, hit) || prov + 1 < doc->prov[prov].end;
-	if (scope < LG_SCOPE_ARTICLE && above && lg_unit_of_block(doc, hit->block) != 0) {
+	if (p->scope < LG_SCOPE_ARTICLE && above && lg_unit_of_block(doc, hit->block) != 0) {
 		struct lg_span heading = lg_heading_span(doc, prov);
 		span = lg_provision_span(doc, prov);
 		/* each paragraph is read with the heading: alone it is one only where there is nothing else */
-		if (scope == LG_SCOPE_PARAGRAPH && heading.end && heading.end + 1 < span.end)
+		if (p->scope == LG_SCOPE_PARAGRAPH && heading.end && heading.end + 1 < span.end)
 			span.begin = heading.end + 1;
 	}
 	*done = span.end;
-	return each_part_of_span(e, area, span, scope, fn, ctx);
+	return each_part_of_span(e, p, span);
 }
 
 bool lg_each_part(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, enum lg_scope scope,
 		  lg_area_fn *fn, void *ctx)
 {
+	struct parts p = {.area = area, .scope = scope, .fn = fn, .ctx = ctx};
 	uint32_t concept[LG_ANCHORS_MAX];
 	size_t n, nconcepts = lg_anchor_concepts(e->view, x, concept, LG_ANCHORS_MAX);
 	/* with references followed, the words may stand elsewhere than the part that refers to them */
 	unsigned nwhole = nconcepts == 0 ? area->nspans : area->follow && area->nspans;
 	for (unsigned s = 0; s < nwhole; s++)
-		if (each_part_of_span(e, area, area->span[s], scope, fn, ctx))
+		if (each_part_of_span(e, &p, area->span[s]))
 			return true;
 	for (size_t c = 0; c < nconcepts; c++) {
 		for (unsigned s = 0; s < area->nspans; s++) {
@@ -313,7 +330,7 @@ bool lg_each_part(struct lg_eval *e, const struct lg_expr *x, const struct lg_ar
 				lg_hits_between(&e->view->text[area->text], concept[c], area -> span[s], &n);
 			for (size_t i = 0; i < n;) {
 				uint32_t done;
-				if (parts_of_hit(e, area, &hit[i], scope, &done, fn, ctx))
+				if (parts_of_hit(e, &p, &hit[i], &done))
 					return true;
 				while (i < n && hit[i].begin < done)
 					i++;
@@ -486,10 +503,37 @@ static bool ask(struct lg_eval *e, const struct lg_expr *x, const struct lg_area
 	return false;
 }
 
+/* Beyond the anchor every word counts: distractors say something of the anchor only. */
+static bool ask_unmasked(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+{
+	const struct lg_mask *mask = e->mask;
+	if (e->anchor && e->anchor->scope < area->scope && area->scope >= LG_SCOPE_CHAPTER)
+		e->mask = NULL;
+	bool holds = ask(e, x, area, trail);
+	e->mask = mask;
+	return holds;
+}
+
+/* What is known to hold is asked again only for its trail. */
+static bool ask_once(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
+{
+	struct lg_question q;
+	bool masked = e->mask && (!e->anchor || e->anchor->scope >= area->scope);
+	if (!e->memo || masked || e->bounded != LG_UNIT_NONE || !lg_is_question(&q, x, area))
+		return ask_unmasked(e, x, area, trail);
+	enum lg_answer known = lg_memo_find(e->memo, &q);
+	if (known == LG_NO || (known == LG_YES && !trail))
+		return known == LG_YES;
+	bool holds = ask_unmasked(e, x, area, trail);
+	if (known == LG_NOT_ASKED && lg_memo_add(e->memo, &q, holds) != LG_OK)
+		e->status = LG_ENOMEM;
+	return holds;
+}
+
 bool lg_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, struct lg_trail *trail)
 {
 	size_t before = trail ? trail->n : 0;
-	if (ask(e, x, area, trail))
+	if (area->scope < LG_SCOPE_CHAPTER ? ask(e, x, area, trail) : ask_once(e, x, area, trail))
 		return true;
 	rewind_trail(trail, before);
 	return false;

@@ -8,7 +8,7 @@
 #ifndef LG_ASSESS_EVAL_H
 #define LG_ASSESS_EVAL_H
 
-#include "assess/area.h"
+#include "assess/memo.h"
 #include "model/matrix.h"
 
 /* A hit that made an expression hold. */
@@ -42,6 +42,7 @@ struct lg_eval {
 	const struct lg_view *view;
 	const struct lg_oracle *oracle;
 	struct lg_arena *scratch;
+	struct lg_memo *memo; /* NULL: every question is asked again */
 	const struct lg_requirement
 		*requirement; /* for references to its elements, and which kinds of act come first */
 	const struct lg_area *anchor;

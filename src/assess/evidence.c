@@ -41,16 +41,7 @@ static bool ask(struct record *c, const struct lg_anchor *a, uint32_t element)
 static int add_place(struct record *c, uint32_t text, uint32_t at)
 {
 	uint32_t unit = lg_unit_at(c->j->view->text[text].in->doc, at);
-	struct lg_places *p = c->places;
-	if (unit == 0)
-		return LG_OK;
-	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].text == text && p->v[i].unit == unit)
-			return LG_OK;
-	if (!LG_VEC_ROOM(c->j->view->arena, p))
-		return LG_ENOMEM;
-	p->v[p->n++] = (struct lg_place_of){text, unit};
-	return LG_OK;
+	return unit ? lg_places_add(c->places, c->j->view->arena, text, unit) : LG_OK;
 }
 
 static bool answers(const struct record *c, const struct lg_anchor *a)

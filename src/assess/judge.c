@@ -4,6 +4,41 @@
 #include "assess/focus.h"
 #include "assess/order.h"
 
+/* ---- places ---------------------------------------------------------------------------------------------------- */
+
+/* First place at or after (text, unit). */
+static size_t place_from(const struct lg_places *p, uint32_t text, uint32_t unit)
+{
+	size_t lo = 0, hi = p->n;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (p->v[mid].text != text ? p->v[mid].text < text : p->v[mid].unit < unit)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+bool lg_places_have(const struct lg_places *p, uint32_t text, uint32_t unit)
+{
+	size_t at = place_from(p, text, unit);
+	return at < p->n && p->v[at].text == text && p->v[at].unit == unit;
+}
+
+int lg_places_add(struct lg_places *p, struct lg_arena *a, uint32_t text, uint32_t unit)
+{
+	if (lg_places_have(p, text, unit))
+		return LG_OK;
+	if (!LG_VEC_ROOM(a, p))
+		return LG_ENOMEM;
+	size_t at = place_from(p, text, unit);
+	for (size_t i = p->n++; i > at; i--)
+		p->v[i] = p->v[i - 1];
+	p->v[at] = (struct lg_place_of){text, unit};
+	return LG_OK;
+}
+
 /* ---- what expressions ask of other requirements --------------------------------------------------------------- */
 
 static enum lg_verdict verdict_of(void *self, uint32_t requirement)
@@ -15,11 +50,7 @@ static enum lg_verdict verdict_of(void *self, uint32_t requirement)
 static bool is_evidence(void *self, uint32_t requirement, uint32_t text, uint32_t unit)
 {
 	const struct lg_judge *j = self;
-	const struct lg_places *e = &j->evidence[requirement];
-	for (size_t i = 0; i < e->n; i++)
-		if (e->v[i].text == text && e->v[i].unit == unit)
-			return true;
-	return false;
+	return lg_places_have(&j->evidence[requirement], text, unit);
 }
 
 static bool value_of(void *self, struct lg_slice name, int32_t *out)
@@ -116,7 +147,7 @@ int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requireme
 	const struct lg_requirement *r = &j->checklist->requirement[requirement];
 	struct lg_finding f = {0};
 	lg_arena_reset(k->work);
-	LG_TRY(lg_case_open(k, r));
+	lg_case_open(k, r);
 	f.found_at = lg_arena_array(k->work, r->nelements + 1, sizeof *f.found_at);
 	if (!f.found_at)
 		return LG_ENOMEM;

@@ -9,10 +9,14 @@ struct lg_place_of {
 	uint32_t text, unit;
 };
 
+/* Ascending. */
 struct lg_places {
 	struct lg_place_of *v;
 	size_t n, cap;
 };
+
+int lg_places_add(struct lg_places *p, struct lg_arena *a, uint32_t text, uint32_t unit) LG_MUST_USE;
+bool lg_places_have(const struct lg_places *p, uint32_t text, uint32_t unit);
 
 struct lg_judge {
 	const struct lg_checklist *checklist;

@@ -221,14 +221,15 @@ static bool near_in_area(struct lg_eval *e, const struct lg_expr *x, const struc
 	struct stretches found = {0};
 	if (!may_hold(e, x, area))
 		return false;
+	struct lg_arena_mark before = lg_arena_mark(e->scratch);
 	read_area(&r, e->view, area);
 	near_stretches(e, &found, x, area, &r);
-	const struct stretch *best = best_of(&found, &e->view->text[area->text]);
-	if (!best)
-		return false;
-	for (unsigned i = 0; i < best->nparts; i++)
-		lg_trail_add(e, trail, area->text, best->part[i]);
-	return true;
+	const struct stretch *first = best_of(&found, &e->view->text[area->text]);
+	struct stretch best = first ? *first : (struct stretch){0};
+	lg_arena_back_to(e->scratch, before);
+	for (unsigned i = 0; i < best.nparts; i++)
+		lg_trail_add(e, trail, area->text, best.part[i]);
+	return first != NULL;
 }
 
 /* Each item of a list in which a concept is said, read with the words that introduce and close the list. */
@@ -272,15 +273,20 @@ bool lg_count_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_
 {
 	struct reading r;
 	struct stretches found = {0};
+	const struct lg_hit *hit[PARTS_MAX];
+	struct lg_arena_mark before = lg_arena_mark(e->scratch);
 	read_area(&r, e->view, area);
 	collect(e, &found, x->child[0], area, &r);
 	sort(&found);
-	uint32_t different = 0;
+	uint32_t different = 0, nhits = 0;
 	for (size_t i = 0; i < found.n; i++)
 		different += i == 0 || found.v[i].begin != found.v[i - 1].begin;
+	for (; nhits < found.n && nhits < PARTS_MAX; nhits++)
+		hit[nhits] = found.v[nhits].part[0];
+	lg_arena_back_to(e->scratch, before);
 	if (different < x->count)
 		return false;
-	for (size_t i = 0; i < found.n && i < PARTS_MAX; i++)
-		lg_trail_add(e, trail, area->text, found.v[i].part[0]);
+	for (uint32_t i = 0; i < nhits; i++)
+		lg_trail_add(e, trail, area->text, hit[i]);
 	return true;
 }

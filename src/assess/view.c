@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/view.h"
 
+#include <stdlib.h>
+
 #include "assess/title.h"
 
 /* Whether a provision that is no unit itself holds units: a part, a chapter. */
@@ -232,37 +234,60 @@ static int note_limits(struct lg_view *v, struct lg_text_view *t)
 
 /* ---- definitions ---------------------------------------------------------------------------------------------- */
 
-/* The definitions of one concept in one text that give a value. */
+/* The definitions of one concept in one text that give a value: the first of each unit, by unit. */
 struct definitions {
-	const struct lg_hit *hit;
-	uint32_t n;
-	uint32_t *unit;
+	struct definition {
+		uint32_t unit, hit;
+		int32_t value;
+	} * v;
+	size_t n;
 	int32_t act_value; /* of the first, which is where acts define their terms */
 };
+
+static int by_unit(const void *x, const void *y)
+{
+	const struct definition *a = x, *b = y;
+	if (a->unit != b->unit)
+		return a->unit < b->unit ? -1 : 1;
+	return (a->hit > b->hit) - (a->hit < b->hit);
+}
 
 static int definitions_of(struct definitions *out, const struct lg_view *v, const struct lg_text_view *t,
 			  uint32_t concept)
 {
-	*out = (struct definitions){.hit = t->hit + t->first[concept], .act_value = LG_NO_VALUE};
-	out->n = t->first[concept + 1] - t->first[concept];
-	out->unit = lg_arena_array(v->arena, out->n + 1, sizeof *out->unit);
-	if (!out->unit)
+	size_t n = 0;
+	*out = (struct definitions){.act_value = LG_NO_VALUE};
+	out->v = lg_arena_array(v->arena, t->first[concept + 1] - t->first[concept] + 1, sizeof *out->v);
+	if (!out->v)
 		return LG_ENOMEM;
-	for (uint32_t i = 0; i < out->n; i++) {
-		out->unit[i] = lg_unit_of_block(t->in->doc, out->hit[i].block);
+	for (uint32_t i = t->first[concept]; i < t->first[concept + 1]; i++) {
+		const struct lg_hit *hit = &t->hit[i];
+		if (hit->value == LG_NO_VALUE)
+			continue;
 		if (out->act_value == LG_NO_VALUE)
-			out->act_value = out->hit[i].value;
+			out->act_value = hit->value;
+		out->v[n++] = (struct definition){lg_unit_of_block(t->in->doc, hit->block), i, hit->value};
 	}
+	if (n > 1)
+		qsort(out->v, n, sizeof *out->v, by_unit);
+	for (size_t i = 0; i < n; i++)
+		if (out->n == 0 || out->v[out->n - 1].unit != out->v[i].unit)
+			out->v[out->n++] = out->v[i];
 	return LG_OK;
 }
 
 /* The value defined in the same unit, else by the act. */
 static int32_t defined_in_act(const struct definitions *d, uint32_t unit)
 {
-	for (uint32_t i = 0; unit && i < d->n; i++)
-		if (d->unit[i] == unit && d->hit[i].value != LG_NO_VALUE)
-			return d->hit[i].value;
-	return d->act_value;
+	size_t lo = 0, hi = unit ? d->n : 0;
+	while (lo < hi) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (d->v[mid].unit < unit)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return unit && lo < d->n && d->v[lo].unit == unit ? d->v[lo].value : d->act_value;
 }
 
 /* How well an act is placed to define terms for the others: child-protection acts first. */

@@ -65,6 +65,23 @@ void lg_arena_reset(struct lg_arena *a)
 #endif
 }
 
+struct lg_arena_mark lg_arena_mark(const struct lg_arena *a)
+{
+	return (struct lg_arena_mark){a->last, a->last ? a->last->used : 0, a->used};
+}
+
+void lg_arena_back_to(struct lg_arena *a, struct lg_arena_mark mark)
+{
+	while (a->last != mark.chunk) {
+		struct chunk *prev = a->last->prev;
+		free(a->last);
+		a->last = prev;
+	}
+	if (a->last)
+		a->last->used = mark.in_chunk;
+	a->used = mark.used;
+}
+
 size_t lg_arena_used(const struct lg_arena *a)
 {
 	return a->used;

@@ -16,6 +16,14 @@ struct lg_arena;
 struct lg_arena *lg_arena_new(void); /* owned by the caller; NULL when out of memory */
 void lg_arena_free(struct lg_arena *a); /* NULL is a no-op */
 void lg_arena_reset(struct lg_arena *a); /* forgets all allocations, keeps the first chunk */
+/* A moment in the life of an arena; going back to it forgets what was allocated since, and frees most of it. */
+struct lg_arena_mark {
+	void *chunk;
+	size_t in_chunk, used;
+};
+struct lg_arena_mark lg_arena_mark(const struct lg_arena *a);
+void lg_arena_back_to(struct lg_arena *a, struct lg_arena_mark mark); /* no reset since, no earlier mark gone back to */
+
 size_t lg_arena_used(const struct lg_arena *a); /* bytes handed out since the last reset */
 
 void *lg_arena_alloc(struct lg_arena *a, size_t n) LG_MUST_USE; /* zeroed; NULL when out of memory */

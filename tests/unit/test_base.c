@@ -81,6 +81,33 @@ static void test_arena_gives_zeroed_aligned_memory(void **state)
 	lg_arena_free(NULL);
 }
 
+static void test_arena_goes_back_to_a_mark(void **state)
+{
+	(void)state;
+	struct lg_arena *a = lg_arena_new();
+	lg_arena_back_to(a, lg_arena_mark(a));
+	struct lg_arena_mark empty = lg_arena_mark(a);
+	char *kept = lg_arena_alloc(a, 100);
+	assert_non_null(kept);
+	memset(kept, 'k', 100);
+	struct lg_arena_mark mark = lg_arena_mark(a);
+	for (size_t n = 1; n < 200; n++)
+		assert_non_null(lg_arena_alloc(a, n * 1000));
+	lg_arena_back_to(a, mark);
+	assert_int_equal(lg_arena_used(a), mark.used);
+	char *fresh = lg_arena_alloc(a, 50);
+	assert_non_null(fresh);
+	for (size_t i = 0; i < 50; i++)
+		assert_int_equal(fresh[i], 0);
+	memset(fresh, 'f', 50);
+	for (size_t i = 0; i < 100; i++)
+		assert_int_equal(kept[i], 'k');
+	lg_arena_back_to(a, empty);
+	assert_int_equal(lg_arena_used(a), 0);
+	assert_non_null(lg_arena_alloc(a, 10));
+	lg_arena_free(a);
+}
+
 static void test_arena_refuses_overflow(void **state)
 {
 	(void)state;
@@ -337,6 +364,7 @@ int main(void)
 		cmocka_unit_test(test_slice_words),
 		cmocka_unit_test(test_slice_uint),
 		cmocka_unit_test(test_arena_gives_zeroed_aligned_memory),
+		cmocka_unit_test(test_arena_goes_back_to_a_mark),
 		cmocka_unit_test(test_arena_refuses_overflow),
 		cmocka_unit_test(test_arena_grows_arrays),
 		cmocka_unit_test(test_buf_failure_is_sticky),
