@@ -228,9 +228,15 @@ static void area_of_chapter(struct lg_area *out, const struct lg_view *v, uint32
 
 void lg_area_around(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, enum lg_scope scope)
 {
+	lg_area_in_block(out, v, text, at, lg_block_at(v->text[text].in->doc, at), scope);
+}
+
+void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, uint32_t b,
+		      enum lg_scope scope)
+{
 	const struct lg_text_view *t = &v->text[text];
 	const struct lg_document *doc = t->in->doc;
-	uint32_t b = lg_block_at(doc, at), unit = lg_unit_of_block(doc, b);
+	uint32_t unit = lg_unit_of_block(doc, b);
 	begin_area(out, scope, text, doc->block[b].prov);
 	switch (scope) {
 	case LG_SCOPE_SENTENCE:

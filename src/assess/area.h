@@ -27,6 +27,10 @@ void lg_area_act(struct lg_area *out, const struct lg_view *v, uint32_t text);
 /* The area of the given scope around a norm offset of a text (SENTENCE .. CORPUS). */
 void lg_area_around(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, enum lg_scope scope);
 
+/* The same where the block of that offset is known. */
+void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, uint32_t block,
+		      enum lg_scope scope);
+
 /* The area of a wider scope around an area; the area itself when it is already as wide. */
 void lg_area_widen(struct lg_area *out, const struct lg_view *v, const struct lg_area *area, enum lg_scope scope);
 

@@ -261,6 +261,7 @@ struct parts {
 	lg_area_fn *fn;
 	void *ctx;
 	struct lg_area last; /* asked last */
+	uint32_t block;	     /* looked at last */
 };
 
 /* A long paragraph has many hits and is asked once. */
@@ -276,9 +277,13 @@ static bool ask_part(struct lg_eval *e, struct parts *p, const struct lg_area *p
 static bool each_part_of_span(struct lg_eval *e, struct parts *p, struct lg_span span)
 {
 	const struct lg_area *area = p->area;
+	const struct lg_document *doc = e->view->text[area->text].in->doc;
 	for (uint32_t at = span.begin; at < span.end;) {
 		struct lg_area part;
-		lg_area_around(&part, e->view, area->text, at, p->scope);
+		bool in_block = p->block < doc->nblocks && at >= doc->block[p->block].norm_begin &&
+				at <= doc->block[p->block].norm_end;
+		p->block = in_block ? p->block : lg_block_at(doc, at);
+		lg_area_in_block(&part, e->view, area->text, at, p->block, p->scope);
 		if (part.nspans == 0)
 			return false;
 		uint32_t next = part.span[0].end + 1;
@@ -301,6 +306,7 @@ static bool parts_of_hit(struct lg_eval *e, struct parts *p, const struct lg_hit
 	const struct lg_document *doc = t->in->doc;
 	uint32_t prov = doc->block[hit->block].prov;
 	struct lg_span span = {hit->begin, hit->begin + 1};
+	p->block = hit->block;
 	bool above = lg_in_heading(t, hit) || prov + 1 < doc->prov[prov].end;
 	if (p->scope < LG_SCOPE_ARTICLE && above && lg_unit_of_block(doc, hit->block) != 0) {
 		struct lg_span heading = lg_heading_span(doc, prov);

@@ -82,14 +82,14 @@ static void look_at(struct lg_anchor *a, const struct subject *s, const struct l
 	a->focus = (uint32_t)(sum * 64 / (SHORT + words_in(doc, whole)));
 }
 
-int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k)
+int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k, bool core_only)
 {
 	struct subject s = {0};
 	LG_TRY(subject_of(&s, k));
 	for (size_t i = 0; i < anchors->n; i++) {
 		struct lg_anchor *a = &anchors->v[i];
 		uint32_t unit = a->text == LG_NOWHERE ? 0 : lg_unit_at(k->e.view->text[a->text].in->doc, a->at);
-		if (unit)
+		if (unit && (a->core || !core_only))
 			look_at(a, &s, k, unit);
 	}
 	return LG_OK;

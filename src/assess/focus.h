@@ -7,8 +7,9 @@
 
 #include "assess/anchor.h"
 
-/* Sets `focus` and `said` of every anchor. Words that the core elements look for count more when they are rare in the
- * texts, and most in the heading of the unit; long units are less focused than short ones. */
-int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k) LG_MUST_USE;
+/* Sets `focus` and `said` of every anchor, or of those where the core holds. Words that the core elements look for
+ * count more when they are rare in the texts, and most in the heading of the unit; long units are less focused than
+ * short ones. */
+int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k, bool core_only) LG_MUST_USE;
 
 #endif

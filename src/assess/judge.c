@@ -141,6 +141,15 @@ static void join(struct lg_finding *f, const struct lg_case *k)
 		f->best = NULL;
 }
 
+/* With a limit on record, what answers may yet be UNKNOWN and shows what came closest. */
+static bool any_limited(const struct lg_view *v)
+{
+	for (size_t t = 0; t < v->ntexts; t++)
+		if (v->text[t].limited)
+			return true;
+	return false;
+}
+
 int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requirement)
 {
 	struct lg_case *k = &j->k;
@@ -153,19 +162,19 @@ int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requireme
 		return LG_ENOMEM;
 	if (!r->join) {
 		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_RAREST, false));
-		LG_TRY(lg_focus_anchors(&f.anchors, k));
+		LG_TRY(lg_focus_anchors(&f.anchors, k, !any_limited(j->view)));
 		choose(&f, r->nelements, k->nrequired);
 	}
 	if (!f.best) {
 		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_CORE, true));
-		LG_TRY(lg_focus_anchors(&f.anchors, k));
+		LG_TRY(lg_focus_anchors(&f.anchors, k, false));
 		choose(&f, r->nelements, k->nrequired);
 		if (r->join)
 			join(&f, k);
 	}
 	if (!f.best && !f.near) {
 		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_REQUIRED, true));
-		LG_TRY(lg_focus_anchors(&f.anchors, k));
+		LG_TRY(lg_focus_anchors(&f.anchors, k, false));
 		choose(&f, r->nelements, k->nrequired);
 	}
 	*out = f;

@@ -51,6 +51,11 @@ static uint32_t lead_of(struct lg_slice word)
 	return lead;
 }
 
+static uint64_t lead_bit(uint32_t lead)
+{
+	return (uint64_t)1 << (lead * 0x9E3779B1u >> 26);
+}
+
 int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice title, unsigned fold)
 {
 	struct lg_normal normal;
@@ -64,6 +69,7 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 		} else if (letters >= 4 && out->nstems < LG_TITLE_STEMS) {
 			out->stem[out->nstems] = stem_of(w, letters);
 			out->lead[out->nstems] = lead_of(out->stem[out->nstems]);
+			out->leads |= lead_bit(out->lead[out->nstems]);
 			out->nstems++;
 		}
 	}
@@ -103,6 +109,8 @@ static bool take_word(struct naming *m, const struct lg_title *t, const struct l
 		m->other_year |= token->year != t->year;
 		return true;
 	}
+	if (!(t->leads & lead_bit(token->lead)))
+		return false;
 	for (unsigned s = m->matched ? m->last + 1 : 0; s < t->nstems; s++) {
 		if (!begins(token, t, s))
 			continue;

@@ -45,9 +45,10 @@ static size_t hit_from(const struct lg_hit *hit, size_t lo, size_t hi, uint32_t 
 const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n)
 {
 	size_t end = t->first[concept + 1];
-	size_t lo = hit_from(t->hit, t->first[concept], end, range.begin);
-	size_t hi = hit_from(t->hit, lo, end, range.end);
-	*n = hi - lo;
+	size_t lo = hit_from(t->hit, t->first[concept], end, range.begin), step = 1;
+	while (end - lo > step && t->hit[lo + step].begin < range.end) /* most ranges hold few hits */
+		step *= 2;
+	*n = hit_from(t->hit, lo + step / 2, end - lo > step ? lo + step : end, range.end) - lo;
 	return t->hit + lo;
 }
 
