@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "assess/cite.h"
+#include "assess/grounds.h"
 #include "base/buf.h"
 
 #define FURTHER_MAX 6  /* other provisions that answer the same requirement */
@@ -74,6 +75,15 @@ static bool is_listed(const struct lg_cell *cell, uint32_t element, const struct
 	return false;
 }
 
+static int list(struct record *c, const struct lg_evidence *e)
+{
+	if (is_listed(c->cell, e->element, &e->at))
+		return LG_OK;
+	LG_TRY(lg_arena_grow(c->j->arena, &c->cell->evidence, &c->cap, c->cell->nevidence, sizeof *e));
+	c->cell->evidence[c->cell->nevidence++] = *e;
+	return LG_OK;
+}
+
 static int cite_trail(struct record *c, uint32_t element, unsigned max)
 {
 	struct lg_witness *w = c->trail.v;
@@ -84,14 +94,36 @@ static int cite_trail(struct record *c, uint32_t element, unsigned max)
 		LG_TRY(lg_cite(&e.at, c->j->arena, c->j->view, w, n));
 		if (element != UINT32_MAX && c->r->anchor > LG_SCOPE_ARTICLE && lg_is_core(c->r, element))
 			LG_TRY(add_place(c, w[0].text, w[0].hit->begin));
-		if (!is_listed(c->cell, element, &e.at)) {
-			LG_TRY(lg_arena_grow(c->j->arena, &c->cell->evidence, &c->cap, c->cell->nevidence, sizeof e));
-			c->cell->evidence[c->cell->nevidence++] = e;
-		}
+		LG_TRY(list(c, &e));
 		w += n;
 		left -= n;
 	}
 	return LG_OK;
+}
+
+struct built {
+	struct record *c;
+	uint32_t element;
+};
+
+/* The best evidence of a requirement stands first. */
+static int cite_built_on(void *self, uint32_t requirement)
+{
+	const struct built *b = self;
+	const struct lg_cell *other = &b->c->j->cell[requirement];
+	struct lg_evidence e = {.element = b->element};
+	if (other->nevidence == 0)
+		return LG_OK;
+	e.at = other->evidence[0].at;
+	return list(b->c, &e);
+}
+
+/* By its own words; without any, by those of the requirements that it is built on. */
+static int cite_element(struct record *c, uint32_t element)
+{
+	if (ask(c, c->f->found_at[element], element))
+		return cite_trail(c, element, PLACES_MAX);
+	return lg_each_ground(c->j, c->r->element[element].expr, cite_built_on, &(struct built){c, element});
 }
 
 /* What was found, where it was found best: the core first. */
@@ -99,8 +131,8 @@ static int cite_found(struct record *c)
 {
 	for (int core = 1; core >= 0; core--)
 		for (uint32_t i = 0; i < c->r->nelements; i++)
-			if (c->f->found_at[i] && lg_is_core(c->r, i) == (core == 1) && ask(c, c->f->found_at[i], i))
-				LG_TRY(cite_trail(c, i, PLACES_MAX));
+			if (c->f->found_at[i] && lg_is_core(c->r, i) == (core == 1))
+				LG_TRY(cite_element(c, i));
 	return LG_OK;
 }
 

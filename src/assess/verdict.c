@@ -2,6 +2,7 @@
 /* From what was found to a verdict. Silence becomes a gap only when nothing stood in the way of finding it. */
 #include "assess/judge.h"
 
+#include "assess/grounds.h"
 #include "base/buf.h"
 
 struct tally {
@@ -89,9 +90,11 @@ static bool any_limit(const struct lg_judge *j, const struct lg_requirement *r)
 	return j->checklist->reference_concept != LG_NO_CONCEPT && is_limited(j, j->checklist->reference_concept);
 }
 
+/* A text of unknown kind may be anything. */
 static bool is_wanted(const struct lg_requirement *r, const struct lg_assess_text *text)
 {
-	return r->acts == 0 || !text->doc || (r->acts >> text->doc->act_kind & 1);
+	return r->acts == 0 || !text->doc || text->doc->act_kind == LG_ACT_OTHER ||
+	       (r->acts >> text->doc->act_kind & 1);
 }
 
 static const struct lg_assess_text *unusable_text(const struct lg_judge *j, const struct lg_requirement *r)
@@ -213,7 +216,10 @@ static void put_note(struct lg_buf *b, struct lg_judge *j, const struct lg_requi
 {
 	for (size_t i = 0; cell->verdict != LG_MET && i < r->nelements; i++)
 		put_unknown_values(b, j, r->element[i].expr);
-	if (r->evidence == LG_MIXED && (cell->verdict == LG_MET || cell->verdict == LG_PARTIAL)) {
+	size_t before = b->len;
+	lg_grounds_put(b, j, r, cell);
+	bool by_facts = r->nconcepts == 0 && b->len > before;
+	if (r->evidence == LG_MIXED && !by_facts && (cell->verdict == LG_MET || cell->verdict == LG_PARTIAL)) {
 		lg_buf_str(b, b->len ? "; " : "");
 		lg_buf_str(b, "judged by the law; practice is to be checked");
 	}
@@ -249,8 +255,10 @@ static void settle(struct lg_judge *j, const struct lg_requirement *r, const str
 	} else if (cell->verdict == LG_GAP && put_obstacle(note, j, r)) {
 		cell->verdict = LG_UNKNOWN;
 	}
-	if (cell->verdict == LG_RESERVED)
+	if (cell->verdict == LG_RESERVED) {
 		lg_buf_str(note, "the State has reserved this");
+		lg_grounds_put(note, j, r, cell);
+	}
 }
 
 int lg_judge_settle(struct lg_judge *j, uint32_t requirement, const struct lg_finding *f)

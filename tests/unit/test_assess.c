@@ -189,6 +189,7 @@ static void reservations_reserve(void **state)
 	assert_int_equal(cell(m, 0)->state[2], LG_ELEMENT_RESERVED);
 	assert_int_equal(cell(m, 0)->missing.n, 0);
 	assert_verdict(m, 1, "RESERVED");
+	assert_slice(cell(m, 1)->note, "the State has reserved this; facts.csv says: reserved-attempt = yes");
 	assert_verdict(m, 2, "PARTIAL");
 	assert_slice(m->jurisdiction[0].fact[0].name, "reserved-age");
 	close_with(&f, m);
@@ -276,6 +277,97 @@ static void an_unusable_text_is_never_a_gap(void **state)
 	assert_verdict(m, 1, "MET");
 	assert_int_equal(m->jurisdiction[0].nacts, 2);
 	assert_slice(m->jurisdiction[0].act[1].unusable, "decoded wrongly");
+	close_with(&f, m);
+}
+
+static void an_unusable_text_of_unknown_kind_may_hold_the_answer(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_with(&f, full);
+	fixture_add(&f, "strange.txt", "Strange", LG_ACT_OTHER, "A 1 One\nP 1 Nothing.\n");
+	fixture_add(&f, "media.txt", "Media Act", LG_ACT_MEDIA, "A 1 One\nP 1 Nothing.\n");
+	for (int i = 1; i <= 2; i++) {
+		lg_hits_free((struct lg_hits *)(uintptr_t)f.text[i].hits);
+		f.text[i].hits = NULL;
+		f.text[i].unusable = LG_LIT("no lexicon");
+	}
+	struct lg_requirement *r = require(&f, "R0");
+	r->acts = 1u << LG_ACT_CRIMINAL_CODE;
+	element(r, "attempt", true, said(&f, ATTEMPT));
+	struct lg_matrix *m = assess(&f);
+	assert_verdict(m, 0, "UNKNOWN");
+	assert_slice(cell(m, 0)->note, "a text could not be judged: strange (no lexicon)");
+	lg_matrix_free(m);
+	f.doc[1]->act_kind = LG_ACT_VICTIMS;
+	m = assess(&f);
+	assert_verdict(m, 0, "GAP");
+	close_with(&f, m);
+}
+
+/* ---- grounds ---------------------------------------------------------------------------------------------------- */
+
+static struct lg_expr *fact(struct fixture *f, const char *name)
+{
+	struct lg_expr *x = fixture_expr(f, LG_OP_FACT);
+	x->fact = lg_slice_from(name);
+	return x;
+}
+
+static struct lg_expr *met(struct fixture *f, uint32_t requirement)
+{
+	struct lg_expr *x = fixture_expr(f, LG_OP_REQUIREMENT);
+	x->ref = requirement;
+	return x;
+}
+
+static void what_is_built_on_others_shows_their_evidence(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_with(&f, full);
+	possession(&f, "R0");
+	element(require(&f, "R1"), "attempt", true, said(&f, ATTEMPT));
+	struct lg_requirement *r = require(&f, "R2");
+	r->anchor = LG_SCOPE_CORPUS;
+	element(r, "either", true, join_of(&f, LG_OP_ANY, met(&f, 1), met(&f, 0)));
+	element(r, "neither", false, not(&f, met(&f, 0)));
+	struct lg_matrix *m = assess(&f);
+	const struct lg_cell *c = cell(m, 2);
+	assert_verdict(m, 2, "PARTIAL");
+	assert_int_equal(c->nevidence, 1);
+	assert_int_equal(c->evidence[0].element, 0);
+	assert_slice(c->evidence[0].at.eid, "art_1__para_1");
+	assert_slice(c->evidence[0].at.quote, "Whoever possesses pictures of a minor is guilty.");
+	close_with(&f, m);
+}
+
+static void facts_that_decide_are_told_with_their_source(void **state)
+{
+	(void)state;
+	struct fixture f;
+	open_with(&f, full);
+	for (int i = 0; i < 4; i++)
+		require(&f, "R")->anchor = LG_SCOPE_CORPUS;
+	struct lg_requirement *r = f.requirement;
+	element(&r[0], "treaty", true, fact(&f, "treaty"));
+	element(&r[0], "again", true, fact(&f, "treaty"));
+	element(&r[0], "protocol", false, fact(&f, "protocol"));
+	element(&r[1], "protocol", true, fact(&f, "protocol"));
+	element(&r[2], "not", true, not(&f, fact(&f, "protocol")));
+	element(&r[3], "treaty or attempt", true, join_of(&f, LG_OP_ANY, fact(&f, "protocol"), said(&f, POSSESS)));
+	f.fact[0] = (struct lg_fact){LG_LIT("treaty"), LG_LIT("yes"), LG_LIT("Gazette 4")};
+	f.fact[1] = (struct lg_fact){LG_LIT("protocol"), LG_LIT("no"), {0}};
+	f.input.nfacts = 2;
+	struct lg_matrix *m = assess(&f);
+	assert_verdict(m, 0, "PARTIAL");
+	assert_slice(cell(m, 0)->note, "facts.csv says: treaty = yes (Gazette 4), protocol = no");
+	assert_verdict(m, 1, "GAP");
+	assert_slice(cell(m, 1)->note, "facts.csv says: protocol = no");
+	assert_verdict(m, 2, "MET");
+	assert_slice(cell(m, 2)->note, "facts.csv says: protocol = no");
+	assert_verdict(m, 3, "MET");
+	assert_slice(cell(m, 3)->note, "");
 	close_with(&f, m);
 }
 
@@ -556,6 +648,9 @@ int main(void)
 		cmocka_unit_test(a_gap_needs_its_subject),
 		cmocka_unit_test(a_matching_limit_is_never_a_gap),
 		cmocka_unit_test(an_unusable_text_is_never_a_gap),
+		cmocka_unit_test(an_unusable_text_of_unknown_kind_may_hold_the_answer),
+		cmocka_unit_test(what_is_built_on_others_shows_their_evidence),
+		cmocka_unit_test(facts_that_decide_are_told_with_their_source),
 		cmocka_unit_test(practice_is_for_people),
 		cmocka_unit_test(two_articles_together_answer_only_when_joined),
 		cmocka_unit_test(every_article_that_answers_is_cited_best_first),
