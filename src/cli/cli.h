@@ -61,6 +61,7 @@ struct lg_run {
 	struct lg_analysis *analysis;
 	struct lg_matrix *matrix;
 	bool *selected;
+	struct lg_analysis_options options; /* of the analysis */
 	struct lg_arena *arena;
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "lib/ablate.h"
 #include "lib/score.h"
 
 struct eval {
@@ -149,20 +150,34 @@ static int put_groups(struct lg_buf *out, struct eval *e, const char *per)
 	return lg_score_groups(out, e->gold, e->found, by, language_of, e);
 }
 
+static int put_ablation(struct lg_buf *out, struct eval *e)
+{
+	struct lg_ablation a = {.corpus = e->run.corpus,
+				.rulebook = e->run.rulebook,
+				.analysis = e->run.analysis,
+				.matrix = e->run.matrix,
+				.options = &e->run.options,
+				.gold = e->gold};
+	return lg_ablate(out, &a, &e->cli->diags);
+}
+
 static enum lg_exit put_figures(struct eval *e)
 {
 	struct lg_buf out;
+	bool ablate = e->cli->options.value[LG_OPT_ABLATE] != NULL;
 	const char *per = e->cli->options.value[LG_OPT_PER];
 	int status = LG_OK;
 	if (per && strcmp(per, "lang") == 0 && !e->analysed)
 		return lg_usage_error("--per lang wants folders: a file of findings does not tell the language");
+	if (ablate && !e->analysed)
+		return lg_usage_error("--ablate wants folders: it cuts clauses out of their texts");
 	lg_buf_init(&out, 0);
 	if (per)
 		status = put_groups(&out, e, per);
 	if (status == LG_OK && e->cli->options.value[LG_OPT_MISSES])
 		status = lg_score_misses(&out, e->gold, e->found);
 	if (status == LG_OK)
-		status = lg_score_all(&out, e->gold, e->found);
+		status = ablate ? put_ablation(&out, e) : lg_score_all(&out, e->gold, e->found);
 	enum lg_exit result = status ? failed(e, status) : lg_cli_write(e->cli, lg_buf_slice(&out));
 	lg_buf_done(&out);
 	return result;
@@ -206,9 +221,13 @@ const struct lg_command lg_command_eval = {
 	.details = "Compares findings (a CSV file, or folders that are analysed first) with gold labels\n"
 		   "(jurisdiction,requirement,verdict,citations,confidence) and prints: share of equal\n"
 		   "verdicts; precision, recall and F2 of \"not fully met\"; precision and recall of GAP; how\n"
-		   "often a right article is cited, and precision and recall of the articles; abstentions.",
+		   "often a right article is cited, and precision and recall of the articles; abstentions.\n"
+		   "With --ablate, instead: takes the cited provisions of each cell that gold and analysis\n"
+		   "call MET out of a copy of the texts in memory and judges again. Prints the cells that\n"
+		   "stay MET with what still answers them, and verdicts elsewhere that change though their\n"
+		   "own clauses were not cut.",
 	.options = LG_OPTS_ANALYSIS | LG_OPT(OUTPUT) | LG_OPT(MATCH) | LG_OPT(PER) | LG_OPT(MISSES) | LG_OPT(LOW) |
-		   LG_OPT(JURISDICTION),
+		   LG_OPT(ABLATE) | LG_OPT(JURISDICTION),
 	.min_args = 2,
 	.max_args = -1,
 	.run = run_eval,

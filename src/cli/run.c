@@ -96,15 +96,15 @@ static void show_progress(void *self, size_t done, size_t total)
 enum lg_exit lg_run_analyse(struct lg_run *run, struct lg_cli *cli)
 {
 	bool watched = isatty(STDERR_FILENO) && !cli->options.value[LG_OPT_QUIET];
-	struct lg_analysis_options o = {.jobs = cli->options.jobs,
-					.engine = cli->options.engine,
-					.lang = option(cli, LG_OPT_LANG),
-					.format = option(cli, LG_OPT_READER),
-					.selected = run->selected,
-					.progress = watched ? show_progress : NULL};
-	int status = lg_analysis_new(&run->analysis, run->corpus, run->rulebook, &o, &cli->diags);
-	if (status == LG_EINVAL && o.format.n)
-		return lg_usage_error("--reader: there is no reader \"%s\"", o.format.p);
+	run->options = (struct lg_analysis_options){.jobs = cli->options.jobs,
+						    .engine = cli->options.engine,
+						    .lang = option(cli, LG_OPT_LANG),
+						    .format = option(cli, LG_OPT_READER),
+						    .selected = run->selected,
+						    .progress = watched ? show_progress : NULL};
+	int status = lg_analysis_new(&run->analysis, run->corpus, run->rulebook, &run->options, &cli->diags);
+	if (status == LG_EINVAL && run->options.format.n)
+		return lg_usage_error("--reader: there is no reader \"%s\"", run->options.format.p);
 	return status ? failed(cli, status) : LG_EXIT_OK;
 }
 

@@ -133,7 +133,7 @@ static size_t sequence_length(unsigned char c)
 	return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 
-static void put_article(struct lg_buf *b, struct lg_slice eid)
+void lg_article_put(struct lg_buf *b, struct lg_slice eid)
 {
 	struct lg_slice part = article_part(lg_slice_trim(eid));
 	while (part.n) {
@@ -157,7 +157,7 @@ static int add_article(struct lg_labels *l, struct lg_label *label, struct lg_sl
 	for (size_t i = 0; i < act.n; i++)
 		put_lower(&b, act.p[i]);
 	lg_buf_char(&b, '#');
-	put_article(&b, eid);
+	lg_article_put(&b, eid);
 	bool ok = lg_buf_status(&b) == LG_OK && lg_arena_copy(l->arena, lg_buf_slice(&b), &key) &&
 		  LG_VEC_ROOM(l->arena, &label->article);
 	lg_buf_done(&b);
@@ -184,7 +184,11 @@ static int add_citations(struct lg_labels *l, struct lg_label *label, struct lg_
 		const char *hash = one.n ? memchr(one.p, '#', one.n) : NULL;
 		if (hash) {
 			size_t at = (size_t)(hash - one.p);
-			LG_TRY(add_article(l, label, lg_slice_sub(one, 0, at), lg_slice_sub(one, at + 1, one.n)));
+			struct lg_slice act = lg_slice_sub(one, 0, at), eid = lg_slice_sub(one, at + 1, one.n);
+			LG_TRY(add_article(l, label, act, eid));
+			if (!LG_VEC_ROOM(l->arena, &label->cited))
+				return LG_ENOMEM;
+			label->cited.v[label->cited.n++] = (struct lg_cited){lg_slice_trim(act), lg_slice_trim(eid)};
 		}
 		list = lg_slice_sub(list, n + 1, list.n);
 	}
@@ -240,6 +244,7 @@ static int row_label(struct lg_label **out, struct lg_labels *l, const struct lg
 	if (added || later_wins) {
 		(*out)->verdict = v;
 		(*out)->article.n = 0;
+		(*out)->cited.n = 0;
 	}
 	return LG_OK;
 }

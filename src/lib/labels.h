@@ -6,10 +6,16 @@
 #include "lib/score.h"
 #include "model/matrix.h"
 
+/* A provision that a label cites, as written. */
+struct lg_cited {
+	struct lg_slice act, eid;
+};
+
 struct lg_label {
 	struct lg_slice jurisdiction, requirement; /* upper case; as written */
 	enum lg_verdict verdict;
 	LG_VEC(struct lg_slice) article; /* "criminal-code#art_255-2", ascending, each once */
+	LG_VEC(struct lg_cited) cited;	 /* of gold labels, in their order */
 };
 
 struct lg_labels {
@@ -21,5 +27,8 @@ struct lg_labels {
 /* NULL when there is none. */
 const struct lg_label *lg_labels_find(const struct lg_labels *l, struct lg_slice jurisdiction,
 				      struct lg_slice requirement);
+
+/* Appends an eId's article in the form in which labels are compared: "chp_1__art_3А__para_1" is "art_3a". */
+void lg_article_put(struct lg_buf *b, struct lg_slice eid);
 
 #endif
