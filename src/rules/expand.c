@@ -174,7 +174,7 @@ static void character_class(struct walk *w)
 	while (peek(w, 0) && peek(w, 0) != ']') {
 		if (peek(w, 0) == '\\')
 			copy(w, 2);
-		else if (peek(w, 0) == '[' && peek(w, 1) == ':')
+		else if (lg_slice_starts(rest(w), "[:") && memchr(rest(w).p, ']', rest(w).n))
 			copy_until(w, ']');
 		else
 			copy(w, 1);

@@ -530,6 +530,7 @@ static void test_lexicon_mistakes(void **state)
 		{KITTEN("<pattern>cat(s</pattern>"), "3:10: a ( is left open"},
 		{KITTEN("<pattern>cat)s</pattern>"), "3:13: a ) without its ("},
 		{KITTEN("<pattern>cat[s</pattern>"), "3:13: a [ is left open"},
+		{KITTEN("<pattern>cat[:[:</pattern>"), "3:13: a [ is left open"},
 		{KITTEN("<pattern>(cat) \\1</pattern>"), "3:16: back-references are not allowed"},
 		{KITTEN("<pattern>(?&lt;=a)cat</pattern>"), "3:0: look-behind at the start"},
 		{KITTEN("<pattern>cat (?&lt;age>\\d+)</pattern>"), "3:0: groups are named years, months, days or n"},
