@@ -238,6 +238,37 @@ static void dead_text_is_marked(void **state)
 		"att_1 treaty: ANNEX\n| Convention on Things\natt_1__art_1 treaty: One\n| Treaty text.\n");
 }
 
+/* What stands between the table and its first entry said again belongs to the body. */
+static void a_table_of_contents_ends_before_the_body(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "ACT ON NETS\n\nContents\nArticle 1. One .... 3\nArticle 2. Two .... 4\n\nChapter I\nRULES ON "
+		   "NETS\n\nArticle 1. One\nText.\n\nChapter II\nOTHER RULES\n\nArticle 2. Two\nText.\n",
+		   english(), false, "toc toc\nchp_I: RULES ON NETS\nart_1: One\nchp_II: OTHER RULES\nart_2: Two\n");
+	check_tree("markdown",
+		   "# Nets Act\n\n## Contents\n\n1. Nets\n2. Ropes\n\nBe it enacted as follows:\n\n## Part 1\n\n"
+		   "### 1. Nets\n\nText.\n\n## Part 2\n\n### 2. Ropes\n\nText.\n",
+		   english(), false, "toc toc\npreamble preamble\npart_1\nsec_1: Nets\npart_2\nsec_2: Ropes\n");
+	/* a table that nothing calls so */
+	check_tree(
+		"markdown",
+		"# Nets Act\n\n## Part 1\n\n### § 1 A\n\n### § 2 B\n\n### § 3 C\n\n## Part 2\n\n### § 4 D\n\n### § 5 "
+		"E\n\n## Part 1\n\n### § 1 A\n\nText.\n\n### § 2 B\n\nText.\n\n### § 3 C\n\nText.\n\n## Part 2\n\n"
+		"### § 4 D\n\nText.\n\n### § 5 E\n\nText.\n",
+		english(), false, "toc toc\npart_1\nsec_1: A\nsec_2: B\nsec_3: C\npart_2\nsec_4: D\nsec_5: E\n");
+}
+
+/* A numbered table of chapters: "Chapter 2" does not say "Chapter 1" again. */
+static void numbers_tell_entries_apart(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "ACT ON NETS\n\nContents\nChapter 1\nChapter 2\n\nChapter 1\n\nArticle 1. One\nText.\n\nChapter "
+		   "2\n\nArticle 2. Two\nText.\n",
+		   english(), false, "toc toc\nchp_1\nart_1: One\nchp_2\nart_2: Two\n");
+}
+
 static void braces_hold_repeals(void **state)
 {
 	(void)state;
@@ -331,6 +362,8 @@ int main(void)
 		cmocka_unit_test(named_parts_hold_chapters),
 		cmocka_unit_test(bare_numbers_are_sections),
 		cmocka_unit_test(dead_text_is_marked),
+		cmocka_unit_test(a_table_of_contents_ends_before_the_body),
+		cmocka_unit_test(numbers_tell_entries_apart),
 		cmocka_unit_test(braces_hold_repeals),
 		cmocka_unit_test(text_for_another_act_is_quoted),
 		cmocka_unit_test(nothing_known_becomes_paragraphs),
