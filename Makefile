@@ -138,13 +138,9 @@ reports: $(BIN)
 golden-update: $(BIN)
 	@tests/golden/generate stages $(BIN) tests/golden/stages
 
-##@ accuracy: figures against labels by hand: corpus/, and LEXGAP_SHARED with its gold/ and corpus/ when it is set
-MATCH ?= .
+##@ accuracy: how often are findings right? With LEXGAP_SHARED, on its gold/ and corpus/, into rules/accuracy.csv; else on corpus/, into build/
 accuracy: $(BIN)
-	@figures() { $(BIN) eval "$$1" "$$2" --quiet --match "$(MATCH)" | sed "s/^all */$$3   /"; }; \
-	for g in corpus/*/gold.csv; do [ -e "$$g" ] && figures $$g $$(dirname $$g) $$(basename $$(dirname $$g)); done; \
-	[ -z "$(LEXGAP_SHARED)" ] || for g in $(LEXGAP_SHARED)/gold/*.csv; do \
-	  n=$$(basename $$g .csv | tr A-Z a-z); figures $$g $(LEXGAP_SHARED)/corpus/$$n $$n; done
+	@tests/accuracy $(BIN) $(if $(LEXGAP_SHARED),"$(LEXGAP_SHARED)/gold" "$(LEXGAP_SHARED)/corpus" rules/accuracy.csv,"" corpus $(B)/accuracy.csv)
 
 SANITIZED = OPT="-O1 -g -fno-omit-frame-pointer -DLG_ARENA_MALLOC" \
 	SANITIZE="-fsanitize=$(1) -fno-sanitize-recover=all"

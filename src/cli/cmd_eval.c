@@ -120,7 +120,15 @@ static enum lg_exit read_findings(struct eval *e, struct lg_buf *csv)
 
 /* ---- figures -------------------------------------------------------------------------------------------------- */
 
-/* The language of most of a jurisdiction's texts; of equals the first by code. */
+static struct lg_slice primary_tag(struct lg_slice lang)
+{
+	size_t n = 0;
+	while (n < lang.n && lang.p[n] != '-')
+		n++;
+	return lg_slice_sub(lang, 0, n);
+}
+
+/* The language of most of a jurisdiction's texts; of equals the first by code. "sr-Cyrl" is sr. */
 static struct lg_slice language_of(void *self, struct lg_slice jurisdiction)
 {
 	const struct lg_matrix *m = ((struct eval *)self)->run.matrix;
@@ -139,7 +147,7 @@ static struct lg_slice language_of(void *self, struct lg_slice jurisdiction)
 			most = n > most ? n : most;
 		}
 	}
-	return best;
+	return primary_tag(best);
 }
 
 static int put_groups(struct lg_buf *out, struct eval *e, const char *per)
@@ -164,11 +172,14 @@ static int put_ablation(struct lg_buf *out, struct eval *e)
 static enum lg_exit put_figures(struct eval *e)
 {
 	struct lg_buf out;
+	bool csv = e->cli->options.value[LG_OPT_FORMAT] != NULL;
 	bool ablate = e->cli->options.value[LG_OPT_ABLATE] != NULL;
 	const char *per = e->cli->options.value[LG_OPT_PER];
 	int status = LG_OK;
 	if (per && strcmp(per, "lang") == 0 && !e->analysed)
 		return lg_usage_error("--per lang wants folders: a file of findings does not tell the language");
+	if (csv && !e->analysed)
+		return lg_usage_error("--format csv wants folders: a file of findings does not tell the language");
 	if (ablate && !e->analysed)
 		return lg_usage_error("--ablate wants folders: it cuts clauses out of their texts");
 	lg_buf_init(&out, 0);
@@ -177,7 +188,9 @@ static enum lg_exit put_figures(struct eval *e)
 	if (status == LG_OK && e->cli->options.value[LG_OPT_MISSES])
 		status = lg_score_misses(&out, e->gold, e->found);
 	if (status == LG_OK)
-		status = ablate ? put_ablation(&out, e) : lg_score_all(&out, e->gold, e->found);
+		status = csv	  ? lg_score_csv(&out, e->gold, e->found, language_of, e)
+			 : ablate ? put_ablation(&out, e)
+				  : lg_score_all(&out, e->gold, e->found);
 	enum lg_exit result = status ? failed(e, status) : lg_cli_write(e->cli, lg_buf_slice(&out));
 	lg_buf_done(&out);
 	return result;
@@ -189,6 +202,10 @@ static enum lg_exit eval_with(struct eval *e)
 	const char *per = e->cli->options.value[LG_OPT_PER];
 	if (per && strcmp(per, "requirement") != 0 && strcmp(per, "jurisdiction") != 0 && strcmp(per, "lang") != 0)
 		return lg_usage_error("--per: requirement, jurisdiction or lang, not \"%s\"", per);
+	const char *format = e->cli->options.value[LG_OPT_FORMAT];
+	if (format && (strcmp(format, "csv") != 0 || per || e->cli->options.value[LG_OPT_MISSES] ||
+		       e->cli->options.value[LG_OPT_ABLATE]))
+		return lg_usage_error("eval: --format is csv, the table of all figures, and stands alone");
 	lg_buf_init(&csv, 0);
 	enum lg_exit status = read_gold(e);
 	if (!status)
@@ -225,9 +242,10 @@ const struct lg_command lg_command_eval = {
 		   "With --ablate, instead: takes the cited provisions of each cell that gold and analysis\n"
 		   "call MET out of a copy of the texts in memory and judges again. Prints the cells that\n"
 		   "stay MET with what still answers them, and verdicts elsewhere that change though their\n"
-		   "own clauses were not cut.",
-	.options = LG_OPTS_ANALYSIS | LG_OPT(OUTPUT) | LG_OPT(MATCH) | LG_OPT(PER) | LG_OPT(MISSES) | LG_OPT(LOW) |
-		   LG_OPT(ABLATE) | LG_OPT(JURISDICTION),
+		   "own clauses were not cut.\n"
+		   "With --format csv, a table for rules/accuracy.csv: all, each language, each requirement.",
+	.options = LG_OPTS_ANALYSIS | LG_OPT(OUTPUT) | LG_OPT(FORMAT) | LG_OPT(MATCH) | LG_OPT(PER) | LG_OPT(MISSES) |
+		   LG_OPT(LOW) | LG_OPT(ABLATE) | LG_OPT(JURISDICTION),
 	.min_args = 2,
 	.max_args = -1,
 	.run = run_eval,

@@ -189,6 +189,15 @@ static void put_cell(struct page *p, size_t k, size_t r)
 	put(p, "</div>\n");
 }
 
+static void put_accuracy(struct page *p, size_t r)
+{
+	struct lg_buf text;
+	lg_buf_init(&text, 0);
+	lg_report_accuracy_put(&text, p->m, r);
+	put_labelled(p, "Accuracy known", lg_buf_slice(&text));
+	lg_buf_done(&text);
+}
+
 static void put_findings(struct page *p)
 {
 	const struct lg_checklist *c = p->m->checklist;
@@ -214,6 +223,7 @@ static void put_findings(struct page *p)
 		}
 		put_text(p, req->obligation);
 		put(p, "</p>\n");
+		put_accuracy(p, r);
 		for (size_t j = 0; j < p->m->njurisdictions; j++)
 			put_cell(p, j, r);
 		put(p, "</section>\n");
@@ -275,6 +285,39 @@ static void put_matrix(struct page *p)
 	put(p, "</tbody></table></div>\n");
 }
 
+static void put_accuracy_row(struct page *p, const struct lg_accuracy *a, struct lg_slice name)
+{
+	put(p, "<tr><th scope=\"row\">");
+	put_text(p, name);
+	lg_buf_fmt(p->out, "</th><td class=\"n\">%u</td>", a ? (unsigned)a->cells : 0);
+	const int32_t share[] = {a ? a->verdicts : LG_NO_SHARE, a ? a->gap_precision : LG_NO_SHARE,
+				 a ? a->gap_recall : LG_NO_SHARE, a ? a->cite_hit : LG_NO_SHARE};
+	for (size_t i = 0; i < sizeof share / sizeof *share; i++) {
+		put(p, "<td class=\"n\">");
+		lg_share_put(p->out, share[i]);
+		put(p, "</td>");
+	}
+	lg_buf_fmt(p->out, "<td class=\"n\">%u</td></tr>\n", a ? (unsigned)a->abstained : 0);
+}
+
+static void put_trust(struct page *p)
+{
+	struct lg_slice lang, all = LG_LIT("");
+	if (p->m->naccuracy == 0)
+		return;
+	put(p, "<h2>Accuracy known</h2>\n<div class=\"scroll\"><table><thead><tr>");
+	static const char *const columns[] = {"language", "labelled cells",	 "verdicts right", "gaps: precision",
+					      "recall",	  "right article cited", "abstained"};
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		lg_buf_fmt(p->out, "<th scope=\"col\">%s</th>", columns[i]);
+	put(p, "</tr></thead><tbody>\n");
+	for (size_t i = 0; (lang = lg_report_language(p->m, i)).n; i++)
+		put_accuracy_row(p, lg_report_accuracy(p->m, all, lang), lang);
+	put_accuracy_row(p, lg_report_accuracy(p->m, all, all), LG_LIT("all"));
+	put(p, "</tbody></table></div>\n<p>Measured on laws that were read by hand, requirement by requirement. Few "
+	       "cells say little: check the clauses.</p>\n");
+}
+
 static void put_act(struct page *p, const struct lg_jurisdiction *j, const struct lg_matrix_act *a)
 {
 	put(p, "<tr><td>");
@@ -334,6 +377,7 @@ static int write_html(struct lg_buf *out, const struct lg_matrix *m, const struc
 	put_summary(&p);
 	put_matrix(&p);
 	put_findings(&p);
+	put_trust(&p);
 	put_texts(&p);
 	put(&p, "</main>\n</body>\n</html>\n");
 	return lg_buf_status(out);

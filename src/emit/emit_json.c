@@ -264,6 +264,41 @@ static void put_jurisdiction(struct lg_json *j, const struct lg_matrix *m, const
 	lg_json_end(j);
 }
 
+static void put_accuracy(struct lg_json *j, const struct lg_accuracy *a)
+{
+	if (!a)
+		return;
+	lg_json_object(j, NULL);
+	lg_json_str(j, "requirement", a->requirement);
+	lg_json_str(j, "language", a->lang);
+	lg_json_int(j, "cells", a->cells);
+	lg_json_share(j, "verdicts", a->verdicts);
+	lg_json_share(j, "gap_precision", a->gap_precision);
+	lg_json_share(j, "gap_recall", a->gap_recall);
+	lg_json_share(j, "cite_hit", a->cite_hit);
+	lg_json_int(j, "abstained", a->abstained);
+	lg_json_end(j);
+}
+
+/* Of the requirements shown and the languages of the texts; both also taken together. */
+static void put_trust(struct lg_json *j, const struct lg_matrix *m)
+{
+	const struct lg_slice all = LG_LIT("");
+	size_t n = m->checklist->nrequirements;
+	if (m->naccuracy == 0)
+		return;
+	lg_json_array(j, "accuracy");
+	for (size_t r = 0; r <= n; r++) { /* all requirements first */
+		struct lg_slice id = r ? m->checklist->requirement[r - 1].id : all, lang;
+		if (r && !lg_report_shows(m, r - 1))
+			continue;
+		put_accuracy(j, lg_report_accuracy(m, id, all));
+		for (size_t i = 0; (lang = lg_report_language(m, i)).n; i++)
+			put_accuracy(j, lg_report_accuracy(m, id, lang));
+	}
+	lg_json_end(j);
+}
+
 static int write_json(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o)
 {
 	struct lg_json j = {.out = out};
@@ -278,6 +313,7 @@ static int write_json(struct lg_buf *out, const struct lg_matrix *m, const struc
 	for (size_t i = 0; i < m->njurisdictions; i++)
 		put_jurisdiction(&j, m, &m->jurisdiction[i]);
 	lg_json_end(&j);
+	put_trust(&j, m);
 	lg_json_end(&j);
 	return lg_buf_status(out);
 }

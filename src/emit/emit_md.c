@@ -179,6 +179,15 @@ static void put_cell(struct page *p, size_t k, size_t r)
 	}
 }
 
+static void put_accuracy(struct page *p, size_t r)
+{
+	struct lg_buf text;
+	lg_buf_init(&text, 0);
+	lg_report_accuracy_put(&text, p->m, r);
+	put_paragraph(p->out, "Accuracy known", lg_buf_slice(&text));
+	lg_buf_done(&text);
+}
+
 static void put_requirement(struct page *p, size_t r)
 {
 	const struct lg_requirement *req = &p->m->checklist->requirement[r];
@@ -193,6 +202,7 @@ static void put_requirement(struct page *p, size_t r)
 	}
 	lg_buf_str(p->out, "\n\n");
 	put_paragraph(p->out, "Required", req->obligation);
+	put_accuracy(p, r);
 	for (size_t j = 0; j < p->m->njurisdictions; j++)
 		put_cell(p, j, r);
 }
@@ -310,6 +320,39 @@ static void put_texts(struct page *p)
 	lg_buf_fmt(p->out, ", rules `%s`\n", p->m->rules_sha256);
 }
 
+/* ---- accuracy known ------------------------------------------------------------------------------------------- */
+
+static void put_accuracy_row(struct page *p, const struct lg_accuracy *a, struct lg_slice name)
+{
+	lg_buf_str(p->out, "| ");
+	put_text(p->out, name);
+	if (!a) {
+		lg_buf_str(p->out, " | 0 | - | - | - | - | - |\n");
+		return;
+	}
+	const int32_t share[] = {a->verdicts, a->gap_precision, a->gap_recall, a->cite_hit};
+	lg_buf_fmt(p->out, " | %u", (unsigned)a->cells);
+	for (size_t i = 0; i < sizeof share / sizeof *share; i++) {
+		lg_buf_str(p->out, " | ");
+		lg_share_put(p->out, share[i]);
+	}
+	lg_buf_fmt(p->out, " | %u |\n", (unsigned)a->abstained);
+}
+
+static void put_trust(struct page *p)
+{
+	struct lg_slice lang, all = LG_LIT("");
+	if (p->m->naccuracy == 0)
+		return;
+	lg_buf_str(p->out, "## Accuracy known\n\n| language | labelled cells | verdicts right | gaps: precision | "
+			   "recall | right article cited | abstained |\n|-|-:|-:|-:|-:|-:|-:|\n");
+	for (size_t i = 0; (lang = lg_report_language(p->m, i)).n; i++)
+		put_accuracy_row(p, lg_report_accuracy(p->m, all, lang), lang);
+	put_accuracy_row(p, lg_report_accuracy(p->m, all, all), LG_LIT("all"));
+	lg_buf_str(p->out, "\nMeasured on laws that were read by hand, requirement by requirement. Few cells say "
+			   "little: check the clauses.\n\n");
+}
+
 /* ---- questions ------------------------------------------------------------------------------------------------ */
 
 static bool is_asked(const struct lg_matrix *m, size_t r)
@@ -357,6 +400,7 @@ static int write_md(struct lg_buf *out, const struct lg_matrix *m, const struct 
 	put_matrix(&p);
 	put_findings(&p);
 	put_questions(&p);
+	put_trust(&p);
 	put_texts(&p);
 	return lg_buf_status(out);
 }

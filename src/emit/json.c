@@ -127,6 +127,15 @@ void lg_json_bool(struct lg_json *j, const char *key, bool value)
 	lg_buf_str(j->out, value ? "true" : "false");
 }
 
+void lg_json_share(struct lg_json *j, const char *key, int32_t thousandths)
+{
+	begin_value(j, key);
+	if (thousandths < 0)
+		lg_buf_str(j->out, "null");
+	else
+		lg_buf_fmt(j->out, "%d.%03d", (int)thousandths / 1000, (int)thousandths % 1000);
+}
+
 void lg_json_null(struct lg_json *j, const char *key)
 {
 	begin_value(j, key);

@@ -24,6 +24,7 @@ void lg_json_str(struct lg_json *j, const char *key, struct lg_slice value);
 void lg_json_text(struct lg_json *j, const char *key, const char *nul_terminated);
 void lg_json_int(struct lg_json *j, const char *key, int64_t value);
 void lg_json_bool(struct lg_json *j, const char *key, bool value);
+void lg_json_share(struct lg_json *j, const char *key, int32_t thousandths); /* 0.947; LG_NO_SHARE: null */
 void lg_json_null(struct lg_json *j, const char *key);
 
 #endif

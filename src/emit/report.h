@@ -37,6 +37,19 @@ size_t lg_report_model_clause(const struct lg_matrix *m, size_t r, size_t except
 /* Name of the act that a citation points into. */
 struct lg_slice lg_citation_act(const struct lg_jurisdiction *j, const struct lg_citation *at);
 
+/* ---- accuracy known ---- */
+
+/* Languages of the texts that were judged, each once, ascending: the i-th; empty after the last. "sr-Cyrl" is sr. */
+struct lg_slice lg_report_language(const struct lg_matrix *m, size_t i);
+/* What is known of a requirement (id; empty: all) in a language (empty: all); NULL when nothing is. */
+const struct lg_accuracy *lg_report_accuracy(const struct lg_matrix *m, struct lg_slice requirement,
+					     struct lg_slice lang);
+/* "1 of 1 labelled cells right (en), 6 of 7 (all languages)" for requirement r; nothing when the rules know no figures
+ * at all. */
+void lg_report_accuracy_put(struct lg_buf *b, const struct lg_matrix *m, size_t r);
+/* "0.947", or "-" */
+void lg_share_put(struct lg_buf *b, int32_t thousandths);
+
 /* A quote's parts: before, the deciding words, after. */
 struct lg_marked {
 	struct lg_slice before, mark, after;

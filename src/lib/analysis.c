@@ -186,6 +186,10 @@ int lg_analysis_matrix(struct lg_matrix **out, const struct lg_analysis *a)
 {
 	char sha256[65];
 	lg_rulebook_sha256(sha256, a->rulebook);
-	return lg_assess(out, lg_rulebook_checklist(a->rulebook), a->input, a->corpus->places.n, a->options.selected,
-			 sha256);
+	LG_TRY(lg_assess(out, lg_rulebook_checklist(a->rulebook), a->input, a->corpus->places.n, a->options.selected,
+			 sha256));
+	const struct lg_accuracy_table *known = lg_rulebook_accuracy(a->rulebook);
+	(*out)->accuracy = known->v;
+	(*out)->naccuracy = known->n;
+	return LG_OK;
 }

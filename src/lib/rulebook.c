@@ -19,6 +19,7 @@ struct lg_rulebook {
 	struct lg_slice dir;
 	struct lg_checklist *checklist;
 	struct lg_act_words *act_words;
+	struct lg_accuracy_table accuracy;
 	pthread_mutex_t lock; /* guards what follows */
 	LG_VEC(struct asked) asked;
 	LG_VEC(struct lg_tongue *) tongues;
@@ -39,6 +40,8 @@ int lg_rulebook_open(struct lg_rulebook **out, const char *dir, struct lg_diags 
 		status = lg_checklist_load(&r->checklist, dir, d);
 	if (status == LG_OK)
 		status = lg_act_words_load(&r->act_words, r->arena, dir, d);
+	if (status == LG_OK)
+		status = lg_accuracy_load(&r->accuracy, r->arena, dir, d);
 	if (status) {
 		lg_rulebook_close(r);
 		return status;
@@ -74,6 +77,11 @@ const struct lg_checklist *lg_rulebook_checklist(const struct lg_rulebook *r)
 const struct lg_act_words *lg_rulebook_act_words(const struct lg_rulebook *r)
 {
 	return r->act_words;
+}
+
+const struct lg_accuracy_table *lg_rulebook_accuracy(const struct lg_rulebook *r)
+{
+	return &r->accuracy;
 }
 
 const char *lg_rulebook_dir(const struct lg_rulebook *r)

@@ -6,6 +6,7 @@
 #ifndef LG_LIB_RULEBOOK_H
 #define LG_LIB_RULEBOOK_H
 
+#include "lib/accuracy.h"
 #include "lib/kinds.h"
 #include "match/match.h"
 #include "rules/rules.h"
@@ -24,6 +25,7 @@ void lg_rulebook_close(struct lg_rulebook *r); /* NULL is a no-op */
 
 const struct lg_checklist *lg_rulebook_checklist(const struct lg_rulebook *r);
 const struct lg_act_words *lg_rulebook_act_words(const struct lg_rulebook *r);
+const struct lg_accuracy_table *lg_rulebook_accuracy(const struct lg_rulebook *r);
 const char *lg_rulebook_dir(const struct lg_rulebook *r);
 
 /* lang: a BCP 47 tag, of which the first part counts ("sr-Cyrl" is sr). *out is NULL when no lexicon serves it. */

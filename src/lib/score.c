@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/csv.h"
 #include "lib/labels.h"
 
 #define SHOWN_ARTICLES 6
@@ -226,4 +227,106 @@ int lg_score_misses(struct lg_buf *b, const struct lg_labels *gold, const struct
 		lg_buf_char(b, '\n');
 	}
 	return lg_buf_status(b);
+}
+
+/* ---- table ---------------------------------------------------------------------------------------------------- */
+
+struct names {
+	struct lg_slice *v; /* ascending, each once */
+	size_t n, cap;
+};
+
+struct table {
+	struct lg_buf *out;
+	struct lg_arena *arena;
+	const struct lg_labels *gold, *found;
+	struct names langs, requirements;
+	struct lg_slice *lang; /* per label */
+};
+
+static void put_cell(struct lg_buf *b, double value)
+{
+	lg_buf_char(b, ',');
+	if (!isnan(value))
+		lg_buf_fmt(b, "%.3f", value);
+}
+
+/* One row, when there is anything to count. Empty: all requirements, all languages. */
+static void put_row(struct table *t, const char *scope, struct lg_slice requirement, struct lg_slice lang)
+{
+	struct figures s = {0};
+	for (size_t i = 0; i < t->gold->n; i++) {
+		const struct lg_label *gold = &t->gold->v[i];
+		if ((requirement.n && !lg_slice_eq(gold->requirement, requirement)) ||
+		    (lang.n && !lg_slice_eq(t->lang[i], lang)))
+			continue;
+		struct lg_label found = answer(t->found, gold);
+		add_cell(&s, gold, &found);
+	}
+	if (s.cells == 0)
+		return;
+	lg_buf_fmt(t->out, "%s,", scope);
+	lg_csv_put(t->out, requirement);
+	lg_buf_char(t->out, ',');
+	lg_csv_put(t->out, lang);
+	lg_buf_fmt(t->out, ",%zu", s.cells);
+	put_cell(t->out, ratio(s.same, s.cells));
+	put_cell(t->out, precision(&s.gap));
+	put_cell(t->out, recall(&s.gap));
+	put_cell(t->out, ratio(s.hit, s.cited));
+	lg_buf_fmt(t->out, ",%zu\n", s.abstained);
+}
+
+static int add_name(struct names *to, struct lg_arena *a, struct lg_slice name)
+{
+	size_t at = to->n;
+	while (at && lg_slice_cmp(to->v[at - 1], name) > 0)
+		at--;
+	if (at && lg_slice_eq(to->v[at - 1], name))
+		return LG_OK;
+	if (!LG_VEC_ROOM(a, to))
+		return LG_ENOMEM;
+	for (size_t i = to->n++; i > at; i--)
+		to->v[i] = to->v[i - 1];
+	to->v[at] = name;
+	return LG_OK;
+}
+
+static int collect_names(struct table *t, struct lg_slice (*lang_of)(void *self, struct lg_slice jurisdiction),
+			 void *self)
+{
+	t->lang = lg_arena_array(t->arena, t->gold->n + 1, sizeof *t->lang);
+	if (!t->lang)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < t->gold->n; i++) {
+		t->lang[i] = lang_of(self, t->gold->v[i].jurisdiction);
+		LG_TRY(add_name(&t->langs, t->arena, t->lang[i]));
+		LG_TRY(add_name(&t->requirements, t->arena, t->gold->v[i].requirement));
+	}
+	return LG_OK;
+}
+
+static void put_rows(struct table *t)
+{
+	const struct lg_slice all = LG_LIT("");
+	lg_buf_str(t->out, "scope,key,lang,cells,verdicts,gap_p,gap_r,cite_hit,abstained\n");
+	put_row(t, "all", all, all);
+	for (size_t i = 0; i < t->langs.n; i++)
+		put_row(t, "language", all, t->langs.v[i]);
+	for (size_t r = 0; r < t->requirements.n; r++) {
+		put_row(t, "requirement", t->requirements.v[r], all);
+		for (size_t i = 0; i < t->langs.n; i++)
+			put_row(t, "requirement", t->requirements.v[r], t->langs.v[i]);
+	}
+}
+
+int lg_score_csv(struct lg_buf *b, const struct lg_labels *gold, const struct lg_labels *found,
+		 struct lg_slice (*lang_of)(void *self, struct lg_slice jurisdiction), void *self)
+{
+	struct table t = {.out = b, .arena = lg_arena_new(), .gold = gold, .found = found};
+	int status = t.arena ? collect_names(&t, lang_of, self) : LG_ENOMEM;
+	if (status == LG_OK)
+		put_rows(&t);
+	lg_arena_free(t.arena);
+	return status ? status : lg_buf_status(b);
 }

@@ -42,6 +42,10 @@ int lg_score_groups(struct lg_buf *b, const struct lg_labels *gold, const struct
 		    enum lg_score_group by, struct lg_slice (*group_of)(void *self, struct lg_slice jurisdiction),
 		    void *self) LG_MUST_USE;
 
+/* A table for rules/accuracy.csv (accuracy.h): all, each language, each requirement in all languages and in each. */
+int lg_score_csv(struct lg_buf *b, const struct lg_labels *gold, const struct lg_labels *found,
+		 struct lg_slice (*lang_of)(void *self, struct lg_slice jurisdiction), void *self) LG_MUST_USE;
+
 /* One line a cell whose verdict differs or whose articles have none in common. */
 int lg_score_misses(struct lg_buf *b, const struct lg_labels *gold, const struct lg_labels *found) LG_MUST_USE;
 

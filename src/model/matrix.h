@@ -90,6 +90,19 @@ struct lg_jurisdiction {
 	struct lg_cell *cell;       /* one per requirement of the checklist, in its order */
 };
 
+/* How often findings were right where the law was read by hand, as measured once (`make accuracy`). Shares in thousandths;
+ * LG_NO_SHARE: nothing there to measure. */
+#define LG_NO_SHARE (-1)
+struct lg_accuracy {
+	struct lg_slice requirement; /* id; empty: all */
+	struct lg_slice lang;        /* of the texts; empty: all */
+	uint32_t cells;              /* labelled */
+	int32_t verdicts;            /* same verdict */
+	int32_t gap_precision, gap_recall; /* of "not fully met" */
+	int32_t cite_hit;            /* a right article cited */
+	uint32_t abstained;          /* cells that were UNKNOWN */
+};
+
 struct lg_matrix {
 	struct lg_arena *arena; /* owned; this struct lives in it */
 	const struct lg_checklist *checklist; /* borrowed */
@@ -98,6 +111,8 @@ struct lg_matrix {
 	size_t njurisdictions;
 	struct lg_slice version;    /* of the program */
 	char rules_sha256[65];      /* checklist and lexicons used */
+	const struct lg_accuracy *accuracy; /* what is known, in the order of its table; borrowed */
+	size_t naccuracy;
 };
 
 void lg_matrix_free(struct lg_matrix *m);

@@ -45,6 +45,32 @@ class Eval(World):
         self.assertIn("no gold labels", self.err("eval", "gold.csv", "corpus", "--match", "LZ", status=2))
         self.assertIn("no regular expression", self.err("eval", "gold.csv", "corpus", "--match", "(", status=2))
 
+    def test_table(self):
+        self.assertEqual(self.out("eval", "gold.csv", "corpus", "--format", "csv").splitlines(), [
+            "scope,key,lang,cells,verdicts,gap_p,gap_r,cite_hit,abstained",
+            "all,,,5,0.600,0.667,0.667,1.000,0",
+            "language,,en,5,0.600,0.667,0.667,1.000,0",
+            "requirement,BEE-1,,3,0.667,0.500,1.000,1.000,0",
+            "requirement,BEE-1,en,3,0.667,0.500,1.000,1.000,0",
+            "requirement,BEE-2,,2,0.500,1.000,0.500,,0",
+            "requirement,BEE-2,en,2,0.500,1.000,0.500,,0"])
+        for more in (["--format", "json"], ["--format", "csv", "--misses"], ["--format", "csv", "--per", "lang"]):
+            self.assertIn("--format is csv", self.err("eval", "gold.csv", "corpus", *more, status=2))
+
+    def test_reports_tell_the_accuracy_known(self):
+        self.run_lexgap("eval", "gold.csv", "corpus", "--format", "csv", "-o", "rules/accuracy.csv")
+        text = self.out("assess", "corpus/aa", "--format", "md")
+        self.assertIn("**Accuracy known.** 2 of 3 labelled cells right (en), 2 of 3 labelled cells right (all languages)\n", text)
+        self.assertIn("**Accuracy known.** not measured (en), not measured (all languages)\n", text)
+        self.assertIn("\n| en | 5 | 0.600 | 0.667 | 0.667 | 1.000 | 0 |\n", text)
+        self.assertIn("2 of 3 labelled cells right (en)", self.out("assess", "corpus/aa", "--format", "html"))
+
+    def test_wrong_table_of_accuracy(self):
+        head = "scope,key,lang,cells,verdicts,gap_p,gap_r,cite_hit,abstained\n"
+        for row in ("all,,,5,60%,,,,0", "all,,,,0.600,,,,0", "requirement,,en,1,,,,,0", "all,BEE-1,,1,,,,,0", "all,,,1,1.001,,,,0"):
+            self.write("rules/accuracy.csv", head + row + "\n")
+            self.assertIn("accuracy.csv:2: error: needs scope", self.err("assess", "corpus/aa", status=2), row)
+
     def test_errors(self):
         self.run_lexgap("eval", "nowhere.csv", "corpus", status=3)
         self.write("bad.csv", "a,b\n1,2\n")

@@ -52,6 +52,16 @@ class Json(World):
         path.write_text(path.read_text().replace("skep", "beehive"))
         self.assertNotEqual(before, self.report("assess", "corpus/cc")["rules_sha256"])
 
+    def test_accuracy_known(self):
+        self.assertNotIn("accuracy", self.report("assess", "corpus/aa"))
+        self.write("rules/accuracy.csv", "scope,key,lang,cells,verdicts,gap_p,gap_r,cite_hit,abstained\n"
+                   "all,,,9,0.889,1.000,,0.750,1\nrequirement,BEE-1,en,2,0.500,,,,0\nrequirement,BEE-1,uk,1,1.000,,,,0\n")
+        self.assertEqual(self.report("assess", "corpus/aa")["accuracy"], [
+            {"requirement": "", "language": "", "cells": 9, "verdicts": 0.889, "gap_precision": 1, "gap_recall": None,
+             "cite_hit": 0.75, "abstained": 1},
+            {"requirement": "BEE-1", "language": "en", "cells": 2, "verdicts": 0.5, "gap_precision": None, "gap_recall": None,
+             "cite_hit": None, "abstained": 0}])
+
     def test_file_names_that_are_no_utf8(self):
         (self.at / "odd").mkdir()
         with open(bytes(self.at / "odd") + b"/a\xff.md", "w") as f:

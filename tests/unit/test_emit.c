@@ -329,6 +329,43 @@ static void model_clause_comes_from_elsewhere(void **state)
 	assert_int_equal(lg_report_model_clause(&matrix, 1, 0), 2); /* MET, but without a clause to show */
 }
 
+static void accuracy_is_that_of_the_languages_at_hand(void **state)
+{
+	static const struct lg_accuracy known[] = {
+		{.cells = 9, .verdicts = 889, .gap_precision = 500, .gap_recall = LG_NO_SHARE, .cite_hit = 1000},
+		{.requirement = S("R-1"), .cells = 7, .verdicts = 857},
+		{.requirement = S("R-1"), .lang = S("sr"), .cells = 3, .verdicts = 667},
+		{.requirement = S("R-1"), .lang = S("uk"), .cells = 4, .verdicts = 1000},
+	};
+	struct lg_matrix_act texts[] = {{.lang = S("sr-Cyrl")},
+					{.lang = S("en")},
+					{.lang = S("sr")},
+					{.lang = S("uk"), .unusable = S("garbled")}};
+	struct lg_requirement req = {.id = S("R-1")};
+	struct lg_checklist list = {.requirement = &req, .nrequirements = 1};
+	struct lg_jurisdiction place = {.act = texts, .nacts = 4};
+	struct lg_matrix m = {.checklist = &list, .jurisdiction = &place, .njurisdictions = 1};
+	struct lg_buf b;
+	(void)state;
+	assert_true(lg_slice_is(lg_report_language(&m, 0), "en"));
+	assert_true(lg_slice_is(lg_report_language(&m, 1), "sr"));
+	assert_int_equal(lg_report_language(&m, 2).n, 0);
+	lg_buf_init(&b, 0);
+	lg_report_accuracy_put(&b, &m, 0);
+	assert_int_equal(b.len, 0);
+	m.accuracy = known;
+	m.naccuracy = 4;
+	lg_report_accuracy_put(&b, &m, 0);
+	assert_string_equal(b.bytes, "not measured (en), 2 of 3 labelled cells right (sr), 6 of 7 labelled cells right "
+				     "(all languages)");
+	assert_ptr_equal(lg_report_accuracy(&m, LG_LIT(""), LG_LIT("")), &known[0]);
+	lg_buf_clear(&b);
+	lg_share_put(&b, 47);
+	lg_share_put(&b, LG_NO_SHARE);
+	assert_string_equal(b.bytes, "0.047-");
+	lg_buf_done(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -346,6 +383,7 @@ int main(void)
 		cmocka_unit_test(quote_marks_stay_inside_the_quote),
 		cmocka_unit_test(words_wrap_by_letters_not_bytes),
 		cmocka_unit_test(model_clause_comes_from_elsewhere),
+		cmocka_unit_test(accuracy_is_that_of_the_languages_at_hand),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
