@@ -4,8 +4,7 @@
 
 #include "read/structure_priv.h"
 
-#define TOC_TRIES 12  /* entries of which one must come again, word for word */
-#define BODY_HEADS 12 /* lines of the body before the first that the table has too */
+#define TOC_TRIES 12 /* entries of which one must come again, word for word */
 #define RUNS_MAX 20
 #define RUN_UNITS 5 /* so many headings without a word between them are a table of contents */
 #define TITLE_BYTES 400
@@ -41,29 +40,24 @@ static struct lg_slice entry(struct lg_slice s)
 	return s;
 }
 
-/* Line b of the body says what entry a of the table says. */
-static bool says_again(const struct lg_scan_line *a, const struct lg_scan_line *b)
-{
-	return b->part != LG_PART_SKIP &&
-	       (lg_slice_eq(b->words.head, a->words.head) || lg_slice_eq(b->words.head, entry(a->words.head)));
-}
-
-/* The first line from `from` on that says just what line i says; n when there is none. */
+/* The line after `from` that says just what line i says; n when there is none. */
 static size_t recurrence(const struct lg_structure *s, size_t i, size_t from)
 {
-	for (size_t j = from; j < s->line.n && entry(s->line.v[i].words.head).n >= 4; j++)
-		if (says_again(&s->line.v[i], &s->line.v[j]))
+	struct lg_slice first = entry(s->line.v[i].words.head);
+	for (size_t j = from; j < s->line.n && first.n >= 4; j++)
+		if (s->line.v[j].part != LG_PART_SKIP && lg_slice_eq(entry(s->line.v[j].words.head), first))
 			return j;
 	return s->line.n;
 }
 
-/* Where the body begins, given that line i says again what entry c of the table said, whose entries begin at lo: back
- * over the lines above both. */
-static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t lo)
+/* Where the body begins, given that line i says again what entry c of the table said: back over the lines above both.
+ */
+static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t mark)
 {
-	while (c > lo) {
+	while (c > mark + 1) {
 		size_t above = lg_line_before(s, c), twin = lg_line_before(s, i);
-		if (above == SIZE_MAX || above < lo || twin <= c || !says_again(&s->line.v[above], &s->line.v[twin]))
+		if (above <= mark || twin <= c ||
+		    !lg_slice_eq(entry(s->line.v[above].words.head), entry(s->line.v[twin].words.head)))
 			break;
 		c = above;
 		i = twin;
@@ -71,40 +65,14 @@ static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t lo)
 	return i;
 }
 
-/* "Schedule 2", "5. Title": if it is said nowhere else, the table has it shorter or longer than the law. */
-static bool is_named_entry(const struct lg_structure *s, const struct lg_scan_line *l)
-{
-	struct lg_enumerator e;
-	struct lg_line_heading h;
-	return has(l->marks.starts, LG_MARK_ANNEX) || lg_enumerator_at(l->in.text, 0, &e) ||
-	       (lg_line_heading(&h, s->table, s->scratch, l->in.text, l->in.heading > 0) && h.numbered &&
-		lg_kind_level(h.kind) >= lg_kind_level(LG_KIND_ARTICLE));
-}
-
-/* The body's headings and enacting words may stand above its line i, and not in the table: back to the last entry,
- * which is said again. */
-static size_t body_heads(const struct lg_structure *s, size_t i, size_t lo)
-{
-	size_t body = i;
-	for (int n = 0; n < BODY_HEADS; n++) {
-		size_t above = lg_line_before(s, body);
-		if (above == SIZE_MAX || above < lo)
-			break;
-		if (is_named_entry(s, &s->line.v[above]) || recurrence(s, above, i) < s->line.n)
-			return body;
-		body = above;
-	}
-	return i;
-}
-
 /* The contents end where one of the first entries comes again. */
 static size_t toc_end(const struct lg_structure *s, size_t mark)
 {
-	size_t first = lg_next_line(s, mark), c = first;
+	size_t c = lg_next_line(s, mark);
 	for (int n = 0; n < TOC_TRIES && c < s->line.n; n++, c = lg_next_line(s, c)) {
 		size_t again = recurrence(s, c, lg_next_line(s, c));
 		if (again < s->line.n)
-			return body_heads(s, align(s, c, again, first), c + 1);
+			return align(s, c, again, mark);
 	}
 	return mark + 1;
 }
@@ -153,8 +121,7 @@ static void toc_by_run(struct lg_structure *s)
 			/* the last ones may already be the law's first chapter and article */
 			for (size_t j = first + 1; j < s->line.n; j++)
 				if (same_heading(&s->line.v[first], &s->line.v[j])) {
-					size_t body = body_heads(s, align(s, first, j, i), first + 1);
-					mark_lines(s, i, body < end ? body : end, LG_PART_TOC);
+					mark_lines(s, i, j < end ? j : end, LG_PART_TOC);
 					return;
 				}
 		}
@@ -216,12 +183,24 @@ static bool goes_on(const struct lg_scan_line *l, size_t said)
 	return said <= WORD_BYTES && lg_first_char(l->in.text) == LG_CHAR_LOWER && !lg_ends_sentence(l->in.text);
 }
 
+/* A law of one line, or a first line that speaks like one where nothing is marked as an article. */
+static bool is_law(const struct lg_structure *s, size_t i)
+{
+	const struct lg_scan_line *l = &s->line.v[i];
+	struct lg_enumerator e;
+	if (l->in.heading || l->in.strong || lg_all_caps(l->in.text))
+		return false;
+	if (lg_next_line(s, i) >= s->line.n)
+		return true;
+	return s->nunits == 0 && lg_enumerator_at(l->in.text, 0, &e) && lg_ends_sentence(l->in.text);
+}
+
 static void take_title(struct lg_structure *s, size_t body)
 {
 	size_t i = 0;
 	while (i < body && (s->line.v[i].part == LG_PART_SKIP || s->line.v[i].part == LG_PART_EDITORIAL))
 		i++;
-	if (i >= body || !may_be_title(&s->line.v[i]))
+	if (i >= body || !may_be_title(&s->line.v[i]) || is_law(s, i))
 		return;
 	bool capitals = lg_all_caps(s->line.v[i].in.text), marked = s->line.v[i].in.heading > 0;
 	size_t said = s->line.v[i].in.text.n;

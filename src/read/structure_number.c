@@ -419,12 +419,26 @@ static bool roman_at(struct lg_slice s, size_t at, struct lg_heading_number *out
 	return true;
 }
 
+/* "PRVA (I.)": the number said again in signs, from which on words go on; at when it is not. */
+static size_t said_again(struct lg_slice s, size_t at, uint32_t number)
+{
+	size_t p = lg_skip_blanks(s, at);
+	uint32_t value;
+	if (!byte_at(s, p, '('))
+		return at;
+	size_t begin = p + 1, end = is_digit(s, begin) ? begin + digits_at(s, begin, 3, &value) : word_end(s, begin);
+	if (end == begin || !lg_number_value(NULL, lg_slice_sub(s, begin, end), true, &value) || value != number)
+		return at;
+	p = end + (byte_at(s, end, '.') ? 1 : 0);
+	return byte_at(s, p, ')') ? p + 1 : at;
+}
+
 /* Number words are compared in small letters; the longest, of at most two words, counts. */
 static bool word_at(const struct lg_language *lang, struct lg_slice s, size_t at, struct lg_heading_number *out)
 {
 	struct lg_arena *a = lang && lang->nnumbers ? lg_arena_new() : NULL;
-	size_t one = word_end(s, at), two = word_end(s, lg_skip_blanks(s, one));
-	size_t ends[] = {two, one};
+	size_t one = word_end(s, at), second = lg_skip_blanks(s, one), two = word_end(s, second);
+	size_t ends[] = {two > second ? two : one, one};
 	bool found = false;
 	for (size_t i = 0; a && i < 2 && !found; i++) {
 		struct lg_normal normal;
@@ -432,7 +446,7 @@ static bool word_at(const struct lg_language *lang, struct lg_slice s, size_t at
 		if (ends[i] == at || lg_normalise(&normal, a, lg_slice_sub(s, at, ends[i]), lang->fold) != LG_OK ||
 		    !lg_number_value(lang, normal.text, false, &value) || value == 0)
 			continue;
-		*out = (struct lg_heading_number){at, ends[i], ends[i], value};
+		*out = (struct lg_heading_number){at, ends[i], said_again(s, ends[i], value), value};
 		found = true;
 	}
 	lg_arena_free(a);

@@ -295,6 +295,33 @@ static void text_for_another_act_is_quoted(void **state)
 		   ukrainian(), false, "art_1: Зміни\nart_1__para_1\nart_1__para_1__qstr_1 quoted\nart_1__para_2\n");
 }
 
+static void a_law_may_be_one_line(void **state)
+{
+	(void)state;
+	check_tree("text", "1. Хто зберігає сіті, карається.\n", ukrainian(), true,
+		   "para_1\n| Хто зберігає сіті, карається.\n");
+	check_tree("text", "Whoever keeps nets is guilty", english(), true,
+		   "level_1\n| Whoever keeps nets is guilty\n");
+	check_tree("text", "(1) A keeper feeds.\n(2) A keeper is liable.\n", english(), true,
+		   "para_1\n| A keeper feeds.\npara_2\n| A keeper is liable.\n");
+	struct lg_document *doc = read_as("text", "ACT ON NETS\n", english(), NULL);
+	assert_true(lg_slice_is(doc->title, "ACT ON NETS"));
+	lg_document_free(doc);
+	doc = read_as("text", "Act on Nets.\nA keeper is liable.\n", english(), NULL);
+	assert_true(lg_slice_is(doc->title, "Act on Nets."));
+	lg_document_free(doc);
+}
+
+static void a_number_word_may_be_said_again_in_signs(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "CODE OF NETS\n\nCHAPTER FIRST (I.)\n\nBASIC RULES\n\nArticle 1\n\nNets are nets.\n\n"
+		   "CHAPTER SECOND (2)\n\nOTHER RULES\n\nArticle 2\n\nRopes are ropes.\n\n"
+		   "CHAPTER SECOND (III)\n\nArticle 3\n\nRopes are ropes.\n",
+		   english(), false, "chp_1: BASIC RULES\nart_1\nchp_2: OTHER RULES\nart_2\nchp_2_2: (III)\nart_3\n");
+}
+
 static void nothing_known_becomes_paragraphs(void **state)
 {
 	struct lg_diags d;
@@ -366,6 +393,8 @@ int main(void)
 		cmocka_unit_test(numbers_tell_entries_apart),
 		cmocka_unit_test(braces_hold_repeals),
 		cmocka_unit_test(text_for_another_act_is_quoted),
+		cmocka_unit_test(a_law_may_be_one_line),
+		cmocka_unit_test(a_number_word_may_be_said_again_in_signs),
 		cmocka_unit_test(nothing_known_becomes_paragraphs),
 		cmocka_unit_test(within_a_unit_only_items_are_found),
 	};
