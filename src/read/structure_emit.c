@@ -72,6 +72,24 @@ static bool says_repealed(const struct lg_structure *s, struct lg_slice text, co
 	return has(marks.starts, LG_MARK_REPEALED) || (enclosed && has(marks.holds, LG_MARK_REPEALED));
 }
 
+/* "(repealed)", "Title (repealed)" */
+static bool title_says_repealed(const struct lg_structure *s, struct lg_slice title)
+{
+	size_t at = title.n;
+	if (title.n == 0 || says_repealed(s, title, NULL))
+		return title.n > 0;
+	while (at > 0 && !strchr("([{", title.p[at - 1]))
+		at--;
+	return at > 0 && strchr(")]}", title.p[title.n - 1]) &&
+	       says_repealed(s, lg_slice_sub(title, at - 1, title.n), NULL);
+}
+
+/* A dash or dots in the place of words. */
+static bool says_nothing(struct lg_slice text)
+{
+	return text.n < 20 && lg_first_char(text) == LG_CHAR_NONE;
+}
+
 static bool is_own_text(const struct lg_scan_line *l)
 {
 	return l->part == LG_PART_TEXT || l->part == LG_PART_QUOTED || l->part == LG_PART_EDITORIAL;
@@ -82,7 +100,7 @@ static unsigned unit_flags(const struct lg_structure *s, size_t i)
 {
 	const struct lg_scan_line *l = &s->line.v[i];
 	struct lg_slice rest = lg_slice_trim(lg_slice_sub(l->in.text, l->heading.title, l->in.text.n));
-	bool repealed = rest.n && says_repealed(s, rest, NULL), other = l->says && !repealed;
+	bool repealed = title_says_repealed(s, rest), other = l->says && !repealed;
 	unsigned flags = 0;
 	if (has(l->marks.holds, LG_MARK_NOT_COMMENCED) && rest.n < 300)
 		flags |= LG_PROV_NOT_COMMENCED;
@@ -96,7 +114,7 @@ static unsigned unit_flags(const struct lg_structure *s, size_t i)
 			flags |= LG_PROV_NOT_COMMENCED;
 		if (says_repealed(s, t->in.text, &t->marks))
 			repealed = true;
-		else if (t->part != LG_PART_EDITORIAL)
+		else if (t->part != LG_PART_EDITORIAL && !says_nothing(t->in.text))
 			other = true;
 	}
 	return flags | (repealed && !other ? LG_PROV_REPEALED : 0);

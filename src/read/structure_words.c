@@ -239,14 +239,30 @@ static bool starts_like_heading(struct lg_slice text)
 	return lg_char_at(text, lg_skip_tags(text, 0), &n) != LG_CHAR_LOWER;
 }
 
+/* "§§ 195 bis 198", "§§ 5 und 6": the end of a range of numbers. */
+static void extend_range(struct lg_heading_number *num, const struct lg_language *lang, struct lg_slice text)
+{
+	struct lg_heading_number last;
+	size_t at = lg_skip_blanks(text, num->next), n, letters = 0;
+	for (; lg_char_at(text, at, &n) == LG_CHAR_LOWER && letters < 3; letters++)
+		at += n;
+	at = lg_skip_blanks(text, at);
+	if (at >= text.n || lg_char_at(text, at, &n) != LG_CHAR_DIGIT || !lg_heading_number_at(lang, text, at, &last))
+		return;
+	num->end = last.end;
+	num->next = last.next;
+}
+
 static bool word_then_number(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
 			     size_t word_end, bool certain)
 {
 	size_t at = lg_skip_blanks(text, word_end);
-	if (lg_slice_starts(lg_slice_sub(text, at, text.n), "§")) /* "§§ 5 bis 7" */
-		at += strlen("§");
+	bool range = lg_slice_starts(lg_slice_sub(text, at, text.n), "§"); /* "§§ 5 bis 7" */
+	at += range ? strlen("§") : 0;
 	if (lg_heading_number_at(t->lang, text, at, &out->num)) {
 		out->numbered = true;
+		if (range && certain)
+			extend_range(&out->num, t->lang, text);
 		out->title = skip_separators(text, out->num.next);
 		return certain || heads(text, out->num.next, out->title);
 	}
@@ -335,10 +351,18 @@ static bool bare_heading(struct lg_line_heading *out, const struct lg_words_tabl
 	return (marked || out->num.end - out->num.begin <= 3) && heads(text, out->num.next, out->title);
 }
 
+/* "(XXXX) §§ 3 bis 5": what a register prints where a range of numbers is gone. */
+static size_t skip_placeholder(struct lg_slice text, size_t at)
+{
+	struct lg_slice rest = lg_slice_sub(text, at, text.n);
+	size_t end = lg_slice_starts(rest, "(") ? lg_slice_find(rest, LG_LIT(") §")) : SIZE_MAX;
+	return end < 8 && lg_all_caps(lg_slice_sub(rest, 0, end)) ? at + end + 2 : at;
+}
+
 bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_arena *scratch,
 		     struct lg_slice text, bool certain)
 {
-	size_t at = lg_skip_tags(text, 0);
+	size_t at = skip_placeholder(text, lg_skip_tags(text, 0));
 	if (at >= text.n)
 		return false;
 	if (t->nlevels && (certain || starts_like_heading(text))) {

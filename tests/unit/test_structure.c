@@ -269,6 +269,19 @@ static void numbers_tell_entries_apart(void **state)
 		   english(), false, "toc toc\nchp_1\nart_1: One\nchp_2\nart_2: Two\n");
 }
 
+/* The dash that a register prints for a text that is gone, and the letters that it prints for a range of numbers. */
+static void dashes_say_nothing(void **state)
+{
+	(void)state;
+	check_tree("markdown",
+		   "# Act\n\n### § 1 (repealed)\n\n-\n\n### § 2 Nets (repealed)\n\n### (XXXX) §§ 3 bis 5 "
+		   "(repealed)\n\n### "
+		   "§§ 6 und 7 (repealed)\n\n### § 8 Ropes (not nets)\n\n-\n\n### § 9 (repealed)\n\nNo.\n",
+		   english(), false,
+		   "sec_1 repealed: (repealed)\nsec_2 repealed: Nets (repealed)\nsec_3bis-5 repealed: (repealed)\n"
+		   "sec_6 repealed: (repealed)\nsec_8: Ropes (not nets)\nsec_9: (repealed)\n");
+}
+
 static void braces_hold_repeals(void **state)
 {
 	(void)state;
@@ -391,6 +404,7 @@ int main(void)
 		cmocka_unit_test(dead_text_is_marked),
 		cmocka_unit_test(a_table_of_contents_ends_before_the_body),
 		cmocka_unit_test(numbers_tell_entries_apart),
+		cmocka_unit_test(dashes_say_nothing),
 		cmocka_unit_test(braces_hold_repeals),
 		cmocka_unit_test(text_for_another_act_is_quoted),
 		cmocka_unit_test(a_law_may_be_one_line),
