@@ -4,7 +4,8 @@
 
 #include "read/structure_priv.h"
 
-#define TOC_TRIES 12 /* entries of which one must come again, word for word */
+#define TOC_TRIES 12  /* entries of which one must come again, word for word */
+#define BODY_HEADS 12 /* lines of the body before the first that the table has too */
 #define RUNS_MAX 20
 #define RUN_UNITS 5 /* so many headings without a word between them are a table of contents */
 #define TITLE_BYTES 400
@@ -40,24 +41,29 @@ static struct lg_slice entry(struct lg_slice s)
 	return s;
 }
 
-/* The line after `from` that says just what line i says; n when there is none. */
+/* Line b of the body says what entry a of the table says. */
+static bool says_again(const struct lg_scan_line *a, const struct lg_scan_line *b)
+{
+	return b->part != LG_PART_SKIP &&
+	       (lg_slice_eq(b->words.head, a->words.head) || lg_slice_eq(b->words.head, entry(a->words.head)));
+}
+
+/* The first line from `from` on that says just what line i says; n when there is none. */
 static size_t recurrence(const struct lg_structure *s, size_t i, size_t from)
 {
-	struct lg_slice first = entry(s->line.v[i].words.head);
-	for (size_t j = from; j < s->line.n && first.n >= 4; j++)
-		if (s->line.v[j].part != LG_PART_SKIP && lg_slice_eq(entry(s->line.v[j].words.head), first))
+	for (size_t j = from; j < s->line.n && entry(s->line.v[i].words.head).n >= 4; j++)
+		if (says_again(&s->line.v[i], &s->line.v[j]))
 			return j;
 	return s->line.n;
 }
 
-/* Where the body begins, given that line i says again what entry c of the table said: back over the lines above both.
- */
-static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t mark)
+/* Where the body begins, given that line i says again what entry c of the table said, whose entries begin at lo: back
+ * over the lines above both. */
+static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t lo)
 {
-	while (c > mark + 1) {
+	while (c > lo) {
 		size_t above = lg_line_before(s, c), twin = lg_line_before(s, i);
-		if (above <= mark || twin <= c ||
-		    !lg_slice_eq(entry(s->line.v[above].words.head), entry(s->line.v[twin].words.head)))
+		if (above == SIZE_MAX || above < lo || twin <= c || !says_again(&s->line.v[above], &s->line.v[twin]))
 			break;
 		c = above;
 		i = twin;
@@ -65,14 +71,40 @@ static size_t align(const struct lg_structure *s, size_t c, size_t i, size_t mar
 	return i;
 }
 
+/* "Schedule 2", "5. Title": if it is said nowhere else, the table has it shorter or longer than the law. */
+static bool is_named_entry(const struct lg_structure *s, const struct lg_scan_line *l)
+{
+	struct lg_enumerator e;
+	struct lg_line_heading h;
+	return has(l->marks.starts, LG_MARK_ANNEX) || lg_enumerator_at(l->in.text, 0, &e) ||
+	       (lg_line_heading(&h, s->table, s->scratch, l->in.text, l->in.heading > 0) && h.numbered &&
+		lg_kind_level(h.kind) >= lg_kind_level(LG_KIND_ARTICLE));
+}
+
+/* The body's headings and enacting words may stand above its line i, and not in the table: back to the last entry,
+ * which is said again. */
+static size_t body_heads(const struct lg_structure *s, size_t i, size_t lo)
+{
+	size_t body = i;
+	for (int n = 0; n < BODY_HEADS; n++) {
+		size_t above = lg_line_before(s, body);
+		if (above == SIZE_MAX || above < lo)
+			break;
+		if (is_named_entry(s, &s->line.v[above]) || recurrence(s, above, i) < s->line.n)
+			return body;
+		body = above;
+	}
+	return i;
+}
+
 /* The contents end where one of the first entries comes again. */
 static size_t toc_end(const struct lg_structure *s, size_t mark)
 {
-	size_t c = lg_next_line(s, mark);
+	size_t first = lg_next_line(s, mark), c = first;
 	for (int n = 0; n < TOC_TRIES && c < s->line.n; n++, c = lg_next_line(s, c)) {
 		size_t again = recurrence(s, c, lg_next_line(s, c));
 		if (again < s->line.n)
-			return align(s, c, again, mark);
+			return body_heads(s, align(s, c, again, first), c + 1);
 	}
 	return mark + 1;
 }
@@ -121,7 +153,8 @@ static void toc_by_run(struct lg_structure *s)
 			/* the last ones may already be the law's first chapter and article */
 			for (size_t j = first + 1; j < s->line.n; j++)
 				if (same_heading(&s->line.v[first], &s->line.v[j])) {
-					mark_lines(s, i, j < end ? j : end, LG_PART_TOC);
+					size_t body = body_heads(s, align(s, first, j, i), first + 1);
+					mark_lines(s, i, body < end ? body : end, LG_PART_TOC);
 					return;
 				}
 		}
