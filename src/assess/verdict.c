@@ -150,6 +150,29 @@ static struct lg_slice unrecorded_fact(const struct lg_judge *j, const struct lg
 	return name;
 }
 
+/* The first requirement that x asks for and that could not be judged itself; NULL when there is none. */
+static const struct lg_requirement *unjudged(const struct lg_judge *j, const struct lg_expr *x)
+{
+	const struct lg_requirement *r = NULL;
+	if (x->op == LG_OP_REQUIREMENT && j->cell[x->ref].verdict == LG_UNKNOWN)
+		return &j->checklist->requirement[x->ref];
+	for (size_t i = 0; i < x->nchildren && !r; i++)
+		r = unjudged(j, x->child[i]);
+	return r;
+}
+
+static bool put_unjudged(struct lg_buf *b, const struct lg_judge *j, const struct lg_requirement *r)
+{
+	for (size_t i = 0; i < r->nelements; i++) {
+		const struct lg_requirement *other = unjudged(j, r->element[i].expr);
+		if (!other)
+			continue;
+		lg_buf_fmt(b, "it rests on %.*s, which could not be judged", (int)other->id.n, other->id.p);
+		return true;
+	}
+	return false;
+}
+
 static bool put_unrecorded(struct lg_buf *b, const struct lg_judge *j, const struct lg_requirement *r)
 {
 	for (size_t i = 0; i < r->nelements; i++) {
@@ -172,7 +195,7 @@ static bool put_obstacle(struct lg_buf *b, struct lg_judge *j, const struct lg_r
 			   (int)text->unusable.n, text->unusable.n ? text->unusable.p : "");
 		return true;
 	}
-	if (put_unrecorded(b, j, r))
+	if (put_unjudged(b, j, r) || put_unrecorded(b, j, r))
 		return true;
 	if (!kind_supplied(j, r)) {
 		lg_buf_str(b, "no act of the kind where this lives was supplied");

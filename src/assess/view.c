@@ -331,6 +331,20 @@ static void give_values(const struct lg_text_view *t, uint32_t concept, const st
 	}
 }
 
+/* "a minor under 13 ... the minor": after an age is said, a word without one speaks of the same person until the
+ * sentence ends, whatever the word means elsewhere. */
+static void carry_said_ages(const struct lg_text_view *t, uint32_t concept)
+{
+	const struct lg_hit *said = NULL;
+	for (uint32_t h = t->first[concept]; h < t->first[concept + 1]; h++) {
+		struct lg_hit *hit = &t->hit[h];
+		if (hit->value != LG_NO_VALUE && lg_value_source(t, h) == LG_VALUE_SAID)
+			said = hit;
+		else if (said && said->sentence == hit->sentence && said->block == hit->block)
+			hit->value = said->value;
+	}
+}
+
 static int resolve_definitions(struct lg_view *v)
 {
 	const struct lg_checklist *c = v->checklist;
@@ -345,6 +359,8 @@ static int resolve_definitions(struct lg_view *v)
 		int32_t elsewhere = defined_elsewhere(v, d);
 		for (size_t i = 0; i < v->ntexts; i++)
 			give_values(&v->text[i], concept, &d[i], elsewhere);
+		for (size_t i = 0; i < v->ntexts; i++)
+			carry_said_ages(&v->text[i], concept);
 	}
 	return LG_OK;
 }

@@ -504,6 +504,28 @@ static void ages_are_compared_with_the_age_of_consent(void **state)
 	close_with(&f, m);
 }
 
+static void a_said_age_holds_to_the_end_of_the_sentence(void **state)
+{
+	(void)state;
+	static const char *const law[] = {"A 1 x\nP 1 Child means under 18.\nA 2 x\nP 1 Whoever possesses pictures of "
+					  "a youth without asking the child "
+					  "is guilty.\n",
+					  "A 1 x\nP 1 Child means under 18.\nA 2 x\nP 1 A youth decides alone. Whoever "
+					  "possesses pictures of a child is "
+					  "guilty.\n"};
+	static const char *const expected[] = {"PARTIAL", "MET"};
+	for (size_t i = 0; i < 2; i++) {
+		struct fixture f;
+		open_with(&f, law[i]);
+		struct lg_requirement *r = require(&f, "R0");
+		element(r, "possession", true, said(&f, POSSESS));
+		element(r, "age", false, at_least(&f, CHILD, 18));
+		struct lg_matrix *m = assess(&f);
+		assert_verdict(m, 0, expected[i]);
+		close_with(&f, m);
+	}
+}
+
 static void a_value_nobody_yields_is_told(void **state)
 {
 	(void)state;
@@ -657,6 +679,7 @@ int main(void)
 		cmocka_unit_test(an_item_is_cited_with_its_opening_words),
 		cmocka_unit_test(a_long_quote_is_cut_around_the_words),
 		cmocka_unit_test(ages_are_compared_with_the_age_of_consent),
+		cmocka_unit_test(a_said_age_holds_to_the_end_of_the_sentence),
 		cmocka_unit_test(a_value_nobody_yields_is_told),
 		cmocka_unit_test(general_rules_reach_what_they_list),
 		cmocka_unit_test(rules_in_a_circle_are_unknown),
