@@ -311,7 +311,7 @@ static bool starts_bare(struct lg_slice p)
 static int finish(struct walk *w)
 {
 	const struct lg_slice body = lg_buf_slice(w->regex);
-	const char *begin = lg_slice_starts(body, "\\b") ? "" : "\\b";
+	const char *begin = lg_slice_starts(body, "\\b") && !w->alternatives ? "" : "\\b";
 	char *p = lg_arena_alloc(w->x->arena, body.n + sizeof "(?J)\\b(?:)");
 	if (!p)
 		return LG_ENOMEM;

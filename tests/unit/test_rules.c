@@ -579,6 +579,7 @@ static void test_expansion(void **state)
 		{"<pattern>cat|dog</pattern>", "\\b(?:cat|dog)"},
 		{"<pattern>(?:cat|dog)s</pattern>", "\\b(?:cat|dog)s"},
 		{"<pattern>\\bcat</pattern>", "\\bcat"},
+		{"<pattern>\\bcat|dog</pattern>", "\\b(?:\\bcat|dog)"},
 		{"<pattern>cat\n\t  DOG</pattern>", "\\bcat" GAP "dog"},
 		{"<anti>[\"(]?cat [)\\]]</anti>", "\\b[\"(]?cat" GAP "[)\\]]"},
 	};
