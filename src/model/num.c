@@ -251,6 +251,12 @@ static bool is_georgian_ordinal(const struct token *t)
 	return t->letters == 1 && t->first == 0x10d4 && t->glue == GLUE_HYPHEN;
 }
 
+/* "5o.": Spanish prints the ordinal sign of 1 to 9 as a letter. */
+static bool is_letter_ordinal(const struct token *number, const struct token *t)
+{
+	return t->letters == 1 && t->first == 'o' && t->glue == GLUE_NONE && number->digits && number->n == 1;
+}
+
 static void join_from(struct cleaned *out, struct tokens *ts, size_t first)
 {
 	put_token(out, &ts->v[first]);
@@ -260,7 +266,7 @@ static void join_from(struct cleaned *out, struct tokens *ts, size_t first)
 			bool joined = i == first + 1 ? joins_capital(before, t) : false;
 			if (!joined && (before->digits || t->glue != GLUE_NONE))
 				put_slice(out, LG_LIT("-"));
-		} else if (is_georgian_ordinal(t)) {
+		} else if (is_georgian_ordinal(t) || is_letter_ordinal(before, t)) {
 			continue;
 		} else if (ends_number(t, i + 1 == ts->n)) {
 			return;

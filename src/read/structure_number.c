@@ -187,6 +187,18 @@ static size_t hyphenated_at(struct lg_slice s, size_t at, uint32_t *rank)
 	return p - at;
 }
 
+/* Whether word stands at `at`, in small letters or capitals: "bis", "Bis", "BIS". */
+static bool same_small(struct lg_slice s, size_t at, const char *word)
+{
+	struct lg_slice w = lg_slice_from(word);
+	size_t n = 0, step = 0;
+	for (size_t k = 0; k < w.n; k += n, at += step) {
+		if (at >= s.n || small_at(s, at, &step) != lg_utf8_at(w, k, &n))
+			return false;
+	}
+	return true;
+}
+
 /* Latin multiplicatives, in their order. */
 static size_t multiplicative_at(struct lg_slice s, size_t at, uint32_t *rank)
 {
@@ -194,10 +206,11 @@ static size_t multiplicative_at(struct lg_slice s, size_t at, uint32_t *rank)
 					    "quinquies",    "sexies",	 "septies",  "octies",	  "nonies",
 					    "novies",	    "decies",	 "undecies", "duodecies", "terdecies",
 					    "quaterdecies", "quindecies"};
-	size_t p = lg_skip_blanks(s, at);
+	size_t p = lg_skip_blanks(s, at), hyphen = hyphen_at(s, p);
+	p += hyphen; /* "5-bis" */
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]), end = p + n;
-		if (!lg_slice_starts(lg_slice_sub(s, p, s.n), words[i]) || letter_at(s, end))
+		if (!same_small(s, p, words[i]) || letter_at(s, end))
 			continue;
 		*rank = (uint32_t)(i + 1) * 100;
 		size_t letter = lg_skip_blanks(s, end), len;
@@ -230,12 +243,31 @@ static size_t attached_at(struct lg_slice s, size_t at, uint32_t *rank)
 	return n && *rank ? p + n - at : 0;
 }
 
+static size_t ordinal_sign_at(struct lg_slice s, size_t at)
+{
+	struct lg_slice rest = lg_slice_sub(s, at, s.n);
+	return lg_slice_starts(rest, "º") || lg_slice_starts(rest, "ª") || lg_slice_starts(rest, "°") ? 2 : 0;
+}
+
+/* The sign, or the letter that stands for it after 1 to 9: "5o." */
+static size_t ordinal_at(struct lg_slice s, size_t at)
+{
+	bool one_digit = at > 0 && is_digit(s, at - 1) && !(at > 1 && is_digit(s, at - 2));
+	if (one_digit && byte_at(s, at, 'o') && (byte_at(s, at + 1, '.') || lg_blank_at(s, at + 1) > 0))
+		return 1;
+	return ordinal_sign_at(s, at);
+}
+
 /* What distinguishes 15A, 255-1, 255¹, 183 ter from 15, 255, 183; 0 when nothing does. */
 static size_t suffix_at(struct lg_slice s, size_t at, uint32_t *rank)
 {
-	size_t n;
+	size_t n, sign = ordinal_at(s, at);
 	uint32_t value;
 	*rank = 0;
+	if (sign && (n = multiplicative_at(s, at + sign, rank)) > 0) /* "5º bis" */
+		return sign + n;
+	if (sign)
+		return 0;
 	if (byte_at(s, at, '^') && (n = digits_at(s, at + 1, 3, &value)) > 0) {
 		*rank = value + 1;
 		return n + 1;
@@ -272,12 +304,6 @@ size_t lg_skip_tags(struct lg_slice s, size_t at)
 	}
 }
 
-static size_t ordinal_sign_at(struct lg_slice s, size_t at)
-{
-	struct lg_slice rest = lg_slice_sub(s, at, s.n);
-	return lg_slice_starts(rest, "º") || lg_slice_starts(rest, "ª") || lg_slice_starts(rest, "°") ? 2 : 0;
-}
-
 /* The mark after a digit: ")" or "." or "º"; more parts of a number ("2.1.") count as its suffix. */
 static size_t digit_mark_at(struct lg_slice s, size_t at, struct lg_enumerator *e)
 {
@@ -301,7 +327,7 @@ static size_t digit_mark_at(struct lg_slice s, size_t at, struct lg_enumerator *
 		e->num_end = p + 1 + n;
 		return p + 2 + n;
 	}
-	if ((sign = ordinal_sign_at(s, p + dot)) > 0) {
+	if ((sign = dot ? ordinal_sign_at(s, p + dot) : ordinal_at(s, p)) > 0) {
 		p += dot + sign;
 		return p + (byte_at(s, p, '.') ? 1 : 0);
 	}
@@ -393,7 +419,7 @@ static bool decimal_at(struct lg_slice s, size_t at, struct lg_heading_number *o
 	p += suffix;
 	size_t more = suffix ? multiplicative_at(s, p, &value) : 0;
 	p += more ? more : suffix ? 0 : detached_at(s, p);
-	p += ordinal_sign_at(s, p);
+	p += suffix ? ordinal_sign_at(s, p) : ordinal_at(s, p);
 	if (letter_at(s, p))
 		return false;
 	*out = (struct lg_heading_number){at, p, p, 0};

@@ -45,6 +45,8 @@ static void test_numbers_are_cleaned(void **state)
 		{"მე-2", "2"},
 		{"5. fejezet", "5"},
 		{"5.º-A", "5-A"},
+		{"6o.", "6"},
+		{"5o. bis", "5bis"},
 		{"12 A", "12A"},
 		{"1.2", "1-2"},
 		{"15A(1)(b)", "15A-1b"},
