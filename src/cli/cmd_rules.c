@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/measure.h"
 #include "cli/show.h"
+#include "lib/skeleton.h"
 #include "lib/trial.h"
 
 struct rules {
@@ -141,16 +144,54 @@ static enum lg_exit test(struct rules *r)
 	return trial.failed ? LG_EXIT_USAGE : LG_EXIT_OK;
 }
 
+/* ---- new-language --------------------------------------------------------------------------------------------- */
+
+static enum lg_exit new_language(struct rules *r)
+{
+	struct lg_buf out;
+	const char *path = r->cli->options.value[LG_OPT_OUTPUT];
+	struct lg_slice lang = lg_slice_from(r->cli->nargs == 2 ? r->cli->args[1] : NULL);
+	struct lg_slice name = lg_slice_from(r->cli->options.value[LG_OPT_NAME]);
+	if (!lg_is_lang_code(lang))
+		return lg_usage_error("rules new-language: one code of two or three small letters, such as nl");
+	if (path && access(path, F_OK) == 0)
+		return lg_usage_error("%s is there already: it is not written over", path);
+	lg_buf_init(&out, 0);
+	int status = lg_skeleton_put(&out, lg_rulebook_checklist(r->rulebook), lang, name.n ? name : lang);
+	enum lg_exit result = status ? failed(r, status) : lg_cli_write(r->cli, lg_buf_slice(&out));
+	lg_buf_done(&out);
+	return result;
+}
+
+/* ---- measured on a corpus ------------------------------------------------------------------------------------- */
+
+static enum lg_exit prevalence(struct rules *r)
+{
+	return lg_measure_prevalence(r->cli);
+}
+
+static enum lg_exit profile(struct rules *r)
+{
+	return lg_measure_profile(r->cli);
+}
+
 /* ---- dispatch ------------------------------------------------------------------------------------------------- */
 
 static const struct {
 	const char *name;
 	enum lg_exit (*run)(struct rules *r);
-} verbs[] = {{"list", list}, {"show", show}, {"lint", lint}, {"test", test}};
+	bool own_rulebook; /* it opens the rules itself */
+} verbs[] = {{"list", list, false},
+	     {"show", show, false},
+	     {"lint", lint, false},
+	     {"test", test, false},
+	     {"prevalence", prevalence, true},
+	     {"profile", profile, true},
+	     {"new-language", new_language, false}};
 
 static enum lg_exit run_verb(struct rules *r, size_t verb)
 {
-	enum lg_exit status = lg_cli_rulebook(&r->rulebook, r->cli);
+	enum lg_exit status = verbs[verb].own_rulebook ? LG_EXIT_OK : lg_cli_rulebook(&r->rulebook, r->cli);
 	return status ? status : verbs[verb].run(r);
 }
 
@@ -164,7 +205,8 @@ static enum lg_exit run_rules(struct lg_cli *cli)
 	if (!r.arena)
 		lg_usage_error("out of memory");
 	else if (verb == nverbs)
-		lg_usage_error("rules: list, show, lint or test, not \"%s\"", cli->args[0]);
+		lg_usage_error("rules: list, show, lint, test, prevalence, profile or new-language, not \"%s\"",
+			       cli->args[0]);
 	else
 		status = run_verb(&r, verb);
 	lg_rulebook_close(r.rulebook);
@@ -174,14 +216,19 @@ static enum lg_exit run_rules(struct lg_cli *cli)
 
 const struct lg_command lg_command_rules = {
 	.name = "rules",
-	.arguments = "list | show ID... | lint | test",
+	.arguments = "list | show ID... | lint | test | prevalence DIR... | profile DIR... | new-language CODE",
 	.summary = "look at the rules and test them",
 	.details = "list   requirements: id, priority, provision, title\n"
 		   "show   one requirement (elements, distractors, advice) or concept (its wordings)\n"
 		   "lint   what is wrong or doubtful in the rule files; status 2 when something is wrong\n"
 		   "test   runs every example and near miss through the whole analysis and prints the place\n"
-		   "       of each that fails; status 2 when one does",
-	.options = LG_OPTS_RULES | LG_OPT(PROFILE) | LG_OPT(LANG) | LG_OPT(OUTPUT) | LG_OPT(JOBS) | LG_OPT(ENGINE),
+		   "       of each that fails; status 2 when one does\n"
+		   "prevalence    per language, in what share of the acts and articles in DIR each concept is\n"
+		   "       found; ! marks what is found in more than half of the acts on other subjects\n"
+		   "profile       the patterns that cost most on the texts in DIR, with their time\n"
+		   "new-language  a lexicon to fill, with every concept, to -o FILE (not written over)",
+	.options = LG_OPTS_RULES | LG_OPT(PROFILE) | LG_OPT(LANG) | LG_OPT(OUTPUT) | LG_OPT(NAME) | LG_OPT(JOBS) |
+		   LG_OPT(ENGINE),
 	.min_args = 1,
 	.max_args = -1,
 	.run = run_rules,

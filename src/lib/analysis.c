@@ -174,6 +174,19 @@ const struct lg_assess_input *lg_analysis_inputs(const struct lg_analysis *a, si
 	return a->input;
 }
 
+const struct lg_lexicon *lg_analysis_next_lexicon(const struct lg_analysis *a, struct lg_slice after)
+{
+	const struct lg_lexicon *best = NULL;
+	for (size_t i = 0; i < a->ntexts; i++) {
+		const struct lg_text *t = &a->text[i].text;
+		if (!t->hits || lg_slice_cmp(t->tongue->lexicon->language.code, after) <= 0)
+			continue;
+		if (!best || lg_slice_cmp(t->tongue->lexicon->language.code, best->language.code) < 0)
+			best = t->tongue->lexicon;
+	}
+	return best;
+}
+
 size_t lg_analysis_unreadable(const struct lg_analysis *a)
 {
 	size_t n = a->corpus->unreadable;

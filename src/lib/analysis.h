@@ -33,6 +33,10 @@ void lg_analysis_free(struct lg_analysis *a); /* NULL is a no-op */
 
 /* One row per jurisdiction of the corpus, in its order. */
 const struct lg_assess_input *lg_analysis_inputs(const struct lg_analysis *a, size_t *n);
+/* The lexicons that serve the texts judged, each once, by code: the first after `after` (empty: of all); NULL at the
+ * end.
+ */
+const struct lg_lexicon *lg_analysis_next_lexicon(const struct lg_analysis *a, struct lg_slice after);
 size_t lg_analysis_unreadable(const struct lg_analysis *a); /* inputs of the corpus that could not be read */
 
 /* The matrix outlives the analysis only where assess.h says so: free it first. */

@@ -111,6 +111,16 @@ static int scan_blocks(struct lg_scan *s, enum lg_engine engine)
 	return LG_OK;
 }
 
+static int copy_effort(struct lg_hits *h, const struct lg_scan *s)
+{
+	size_t n = s->matcher->lexicon->npatterns;
+	h->patterns_tried = (uint32_t)n;
+	h->effort = lg_arena_array(h->arena, n + 1, sizeof *h->effort);
+	for (size_t i = 0; i < n && h->effort; i++)
+		h->effort[i] = s->pattern[i].asked;
+	return h->effort ? LG_OK : LG_ENOMEM;
+}
+
 int lg_scan(struct lg_hits **out, const struct lg_matcher *m, const struct lg_document *doc, enum lg_engine engine,
 	    const struct lg_scan_limits *limits, struct lg_diags *d)
 {
@@ -122,11 +132,14 @@ int lg_scan(struct lg_hits **out, const struct lg_matcher *m, const struct lg_do
 		status = scan_blocks(&s, engine);
 	if (status == LG_OK)
 		status = lg_collect(&hits, &s.found, m->checklist, doc);
+	if (status == LG_OK)
+		status = copy_effort(hits, &s);
 	lg_runner_free(s.runner);
 	lg_arena_free(s.scratch);
-	if (status != LG_OK)
+	if (status != LG_OK) {
+		lg_hits_free(hits);
 		return status;
-	hits->patterns_tried = (uint32_t)m->lexicon->npatterns;
+	}
 	*out = hits;
 	return LG_OK;
 }

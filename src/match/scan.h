@@ -18,6 +18,7 @@ struct lg_scan_pattern {
 	uint32_t held_in;    /* block + 1 that holds an inner literal */
 	uint32_t limited_in; /* block + 1 whose limit is on record */
 	bool broken;
+	struct lg_effort asked;
 };
 
 struct lg_scan {

@@ -75,6 +75,7 @@ static int code_for(const struct lg_code **code, struct lg_scan *s, uint32_t pat
 		form |= LG_CODE_JIT;
 	else
 		state->effort += form & LG_CODE_ANCHORED ? WORD_EFFORT : BLOCK_EFFORT;
+	*(form & LG_CODE_ANCHORED ? &state->asked.words : &state->asked.blocks) += 1;
 	LG_TRY(lg_matcher_code(code, s->matcher, pattern, form));
 	if (!lg_code_broken(*code))
 		return LG_OK;

@@ -24,6 +24,11 @@ struct lg_limit {
 	uint32_t concept, pattern, block;
 };
 
+/* How often the regex engine was asked about a pattern: at one word, or on a whole block. */
+struct lg_effort {
+	uint32_t words, blocks;
+};
+
 struct lg_hits {
 	struct lg_arena *arena; /* owned; this struct lives in it */
 	struct lg_hit *hit;     /* by concept, begin, end, value; no two are equal in these; antipatterns applied */
@@ -33,6 +38,7 @@ struct lg_hits {
 	struct lg_limit *limit; /* by concept, pattern, block */
 	size_t nlimits;
 	uint32_t patterns_tried;
+	struct lg_effort *effort; /* per pattern of the lexicon; depends on the engine, unlike all else */
 };
 
 void lg_hits_free(struct lg_hits *h);
