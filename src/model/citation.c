@@ -60,6 +60,13 @@ static bool names_itself(const struct lg_provision *v)
 	return large && lg_slice_trim(rest).n && word.n > 2 && !has_digit(word);
 }
 
+/* The number that stands in b from `at` on is no number but the word for what it should number: "Note". */
+static bool says_kind(const struct lg_buf *b, size_t at, enum lg_kind kind, const char *word)
+{
+	struct lg_slice num = lg_slice_sub((struct lg_slice){b->bytes, b->len}, at, b->len);
+	return lg_buf_status(b) == LG_OK && (lg_slice_is(num, word) || lg_slice_is(num, lg_kind_element(kind)));
+}
+
 /* "art. 12", "s. 3", "§ 4", "chapter II", "preamble". */
 static void put_named(struct lg_buf *b, const struct lg_provision *v)
 {
@@ -77,7 +84,11 @@ static void put_named(struct lg_buf *b, const struct lg_provision *v)
 		return;
 	}
 	lg_buf_str(b, word);
-	put_number(b, " ", v->num, "");
+	size_t end = b->len;
+	if (put_number(b, " ", v->num, "") && says_kind(b, end + 1, v->kind, word)) {
+		b->len = end;
+		b->bytes[end] = '\0';
+	}
 }
 
 /* Position of an unnumbered list item among its like. */

@@ -175,6 +175,13 @@ static void test_citations(void **state)
 	assert_citation(doc, "sec_15A__subsec_1__para_b", "s. 15A(1)(b)");
 	assert_citation(doc, "sec_176a__subsec_2", "§ 176a(2)");
 	lg_document_free(doc);
+	/* a number that only says what it is of */
+	doc = build("article:53 note:Note.{a} . note:3{b} . note:–{c} . . attachment:Annex");
+	assert_citation(doc, "art_53__note_note", "art. 53, note");
+	assert_citation(doc, "art_53__note_3", "art. 53, note 3");
+	assert_citation(doc, "art_53__note_3_2", "art. 53, note");
+	assert_citation(doc, "att_annex", "annex");
+	lg_document_free(doc);
 }
 
 int main(void)
