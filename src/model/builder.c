@@ -157,6 +157,15 @@ void lg_build_kind(struct lg_builder *b, enum lg_kind kind)
 		open_provision(b)->kind = kind;
 }
 
+uint32_t lg_build_line(const struct lg_builder *b, uint32_t at)
+{
+	struct lg_slice before = lg_slice_sub(b->utf8->text, 0, at);
+	uint32_t line = 1;
+	for (size_t i = 0; i < before.n; i++)
+		line += before.p[i] == '\n';
+	return line;
+}
+
 /* ---- white space ---------------------------------------------------------------------------------------------- */
 
 /* Bytes of the space at s[at], 0 when it is none. Control characters are spaces too: no report can print them. */

@@ -164,10 +164,9 @@ static void note_restart(struct lg_structure *s, const struct lg_frame *f, uint3
 {
 	if (f->para_level && f->list.last.value[f->list.cls] > 1) {
 		if (s->restarts++ < RESTARTS_TOLD)
-			lg_diag(s->d, LG_WARNING, s->path, 0, 0,
-				"numbering of paragraphs starts again near byte %u within one article: the heading of "
-				"another may be lost",
-				src_begin);
+			lg_diag(s->d, LG_WARNING, s->path, lg_build_line(s->b, src_begin), 0,
+				"numbering of paragraphs starts again within one article: the heading of another may "
+				"be lost");
 	}
 }
 

@@ -133,6 +133,7 @@ static void a_restart_is_told(void **state)
 	assert_int_equal(doc->nunits, 1);
 	assert_int_equal(d.n, 1);
 	assert_int_equal(d.v[0].severity, LG_WARNING);
+	assert_int_equal(d.v[0].line, 4);
 	lg_document_free(doc);
 	lg_diags_done(&d);
 }
