@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "lib/binary.h"
+#include "lib/guard.h"
 #include "lib/langid.h"
 #include "read/read.h"
 
@@ -116,30 +117,47 @@ static int apply_metadata(struct reading *r)
 
 /* ---- can it be judged? ---------------------------------------------------------------------------------------- */
 
+static int set_unusable(struct lg_text *t, const struct lg_buf *reason, enum lg_severity severity, struct lg_slice path,
+			struct lg_diags *d)
+{
+	LG_TRY(lg_buf_status(reason));
+	if (reason->len == 0)
+		return LG_OK;
+	if (!lg_arena_copy(t->doc->arena, lg_buf_slice(reason), &t->unusable))
+		return LG_ENOMEM;
+	lg_diag(d, severity, path, 0, 0, "not judged: %s", t->unusable.p);
+	return LG_OK;
+}
+
+static int put_reason(struct lg_buf *reason, const struct reading *r)
+{
+	const struct lg_text *t = r->t;
+	if (r->refused)
+		lg_buf_str(reason, r->refused);
+	else if (t->doc->mojibake)
+		lg_buf_str(reason,
+			   "the text is garbled: it was decoded with a wrong character set before it came here");
+	else if (t->doc->norm.n == 0)
+		lg_buf_str(reason, "the file holds no words");
+	else if (r->lang.n == 0)
+		lg_buf_str(reason, "its language could not be told (--lang, acts.csv)");
+	else if (!t->tongue)
+		lg_buf_fmt(reason, "there is no lexicon for its language, \"%.*s\"", (int)r->lang.n, r->lang.p);
+	else
+		return lg_guard_text(reason, &(struct lg_guarded){.doc = t->doc,
+								  .bytes = r->source.bytes,
+								  .lang = &t->tongue->lexicon->language,
+								  .told_to_be_law = r->entry->kind != LG_ACT_MAX});
+	return LG_OK;
+}
+
 static int find_unusable(struct reading *r)
 {
 	struct lg_buf reason;
-	struct lg_text *t = r->t;
 	lg_buf_init(&reason, 0);
-	if (r->refused)
-		lg_buf_str(&reason, r->refused);
-	else if (t->doc->mojibake)
-		lg_buf_str(&reason,
-			   "the text is garbled: it was decoded with a wrong character set before it came here");
-	else if (t->doc->norm.n == 0)
-		lg_buf_str(&reason, "the file holds no words");
-	else if (r->lang.n == 0)
-		lg_buf_str(&reason, "its language could not be told (--lang, acts.csv)");
-	else if (!t->tongue)
-		lg_buf_fmt(&reason, "there is no lexicon for its language, \"%.*s\"", (int)r->lang.n, r->lang.p);
-	int status = lg_buf_status(&reason);
-	if (status == LG_OK && reason.len) {
-		if (!lg_arena_copy(t->doc->arena, lg_buf_slice(&reason), &t->unusable))
-			status = LG_ENOMEM;
-		else
-			lg_diag(r->diags, r->refused ? LG_ERROR : LG_WARNING, r->entry->path, 0, 0, "not judged: %s",
-				t->unusable.p);
-	}
+	int status = put_reason(&reason, r);
+	if (status == LG_OK)
+		status = set_unusable(r->t, &reason, r->refused ? LG_ERROR : LG_WARNING, r->entry->path, r->diags);
 	lg_buf_done(&reason);
 	return status;
 }
@@ -173,7 +191,17 @@ int lg_text_scan(struct lg_text *t, struct lg_rulebook *r, enum lg_engine engine
 	if (t->unusable.n)
 		return LG_OK;
 	LG_TRY(lg_rulebook_matcher(&matcher, r, t->tongue, d));
-	return lg_scan(&t->hits, matcher, t->doc, engine, NULL, d);
+	LG_TRY(lg_scan(&t->hits, matcher, t->doc, engine, NULL, d));
+	struct lg_buf reason;
+	lg_buf_init(&reason, 0);
+	lg_guard_hits(&reason, t->doc, t->hits, t->tongue->lexicon);
+	int status = set_unusable(t, &reason, LG_WARNING, t->doc->path, d);
+	lg_buf_done(&reason);
+	if (t->unusable.n) {
+		lg_hits_free(t->hits);
+		t->hits = NULL;
+	}
+	return status;
 }
 
 void lg_text_done(struct lg_text *t)
