@@ -20,7 +20,9 @@ struct lg_builder {
 	bool in_block; /* the last block takes more words */
 	bool space;    /* a space waits for the next words: [space_begin, space_end) of utf8 */
 	uint32_t space_begin, space_end;
-	unsigned block_flags; /* for the next block */
+	unsigned block_flags;		    /* for the next block */
+	const struct lg_lost_heading *lost; /* those still to come */
+	size_t nlost;
 	int status;
 };
 

@@ -87,7 +87,7 @@ void lg_builder_free(struct lg_builder *b)
 	free(b);
 }
 
-void lg_build_open(struct lg_builder *b, enum lg_kind kind, uint32_t src_begin)
+static void open_plain(struct lg_builder *b, enum lg_kind kind, uint32_t src_begin)
 {
 	lg_build_end_block(b);
 	b->depth++;
@@ -108,6 +108,47 @@ void lg_build_close(struct lg_builder *b, uint32_t src_end)
 		p->src_end = src_end;
 	b->open = p->parent;
 	b->depth--;
+}
+
+static bool is_lost_at(const struct lg_builder *b, uint32_t at)
+{
+	return b->nlost && b->status == LG_OK && lg_offmap_begin(&b->utf8->map, at) == b->lost->at;
+}
+
+/* In the place of the open article, so that the reader's next close closes the new one. */
+static void open_lost(struct lg_builder *b, uint32_t at)
+{
+	lg_build_close(b, at);
+	open_plain(b, LG_KIND_ARTICLE, at);
+	lg_build_flags(b, LG_PROV_INFERRED);
+	lg_build_num(b, b->lost->num);
+	b->lost++;
+	b->nlost--;
+}
+
+void lg_build_lost(struct lg_builder *b, const struct lg_lost_heading *v, size_t n)
+{
+	b->lost = v;
+	b->nlost = n;
+}
+
+void lg_build_open(struct lg_builder *b, enum lg_kind kind, uint32_t src_begin)
+{
+	if (is_lost_at(b, src_begin) && lg_build_open_kind(b) == LG_KIND_ARTICLE)
+		open_lost(b, src_begin);
+	open_plain(b, kind, src_begin);
+}
+
+/* The same where words begin within a paragraph: what is left of it becomes one without a number. */
+static void split_at_lost(struct lg_builder *b, uint32_t at)
+{
+	const struct lg_provision *p = &b->prov.v[b->open];
+	if (!is_lost_at(b, at) || p->kind != LG_KIND_PARAGRAPH || b->prov.v[p->parent].kind != LG_KIND_ARTICLE)
+		return;
+	lg_build_close(b, at);
+	open_lost(b, at);
+	open_plain(b, LG_KIND_PARAGRAPH, at);
+	lg_build_flags(b, LG_PROV_INFERRED);
 }
 
 static struct lg_provision *open_provision(struct lg_builder *b)
@@ -305,10 +346,12 @@ static void start_block(struct lg_builder *b, enum lg_role role)
 static void put_words(struct lg_builder *b, enum lg_role role, struct lg_slice text, const struct origin *o,
 		      size_t begin, size_t end)
 {
-	if (!takes_words(b, role))
+	if (!takes_words(b, role)) {
+		split_at_lost(b, origin_begin(o, begin));
 		start_block(b, role);
-	else if (b->space && b->status == LG_OK)
+	} else if (b->space && b->status == LG_OK) {
 		append(b, " ", 1, b->space_begin, b->space_end - b->space_begin);
+	}
 	b->space = false;
 	if (b->status == LG_OK)
 		append_part(b, text, o, begin, end);

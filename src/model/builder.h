@@ -43,6 +43,14 @@ enum lg_meta { LG_META_TITLE, LG_META_LANG, LG_META_COUNTRY, LG_META_WORK_IRI, L
 void lg_build_meta(struct lg_builder *b, enum lg_meta key, struct lg_slice value); /* the first value stays */
 
 enum lg_kind lg_build_open_kind(const struct lg_builder *b); /* kind of the open provision */
+/* An article whose heading the copy has lost: it begins with the paragraph, or the block of words of a paragraph, that
+ * stands at byte `at` on disk. In the order of the text; v must outlive the builder. */
+struct lg_lost_heading {
+	uint32_t at;
+	struct lg_slice num;
+};
+void lg_build_lost(struct lg_builder *b, const struct lg_lost_heading *v, size_t n);
+
 uint32_t lg_build_line(const struct lg_builder *b, uint32_t at); /* of the source, from 1, for messages */
 size_t lg_build_depth(const struct lg_builder *b);           /* 1: only the root is open */
 

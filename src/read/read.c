@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "read/lost.h"
+
 #define X(name) extern const struct lg_reader lg_reader_##name;
 #include "reader_list.h"
 #undef X
@@ -60,20 +62,71 @@ static bool is_text(struct lg_slice s, uint32_t repaired)
 	return any && control < s.n / 20 + 1 && repaired < s.n / 4 + 4;
 }
 
-static int build(struct lg_document **out, const struct lg_source *source, const struct lg_utf8 *utf8,
-		 const struct lg_reader *reader, const struct lg_read_options *o, struct lg_diags *d)
+struct reading {
+	const struct lg_source *source;
+	const struct lg_utf8 *utf8;
+	const struct lg_reader *reader;
+	const struct lg_read_options *o;
+};
+
+static int build(struct lg_document **out, const struct reading *r, const struct lg_lost_list *lost, struct lg_diags *d)
 {
 	struct lg_builder *b;
-	LG_TRY(lg_builder_new(&b, source, utf8, o->lang));
-	int status = reader->read(b, utf8->text, o, source->path, d);
+	LG_TRY(lg_builder_new(&b, r->source, r->utf8, r->o->lang));
+	lg_build_lost(b, lost->v, lost->n);
+	int status = r->reader->read(b, r->utf8->text, r->o, r->source->path, d);
 	if (status) {
 		lg_builder_free(b);
 		return status;
 	}
-	lg_build_meta(b, LG_META_FORMAT, lg_slice_from(reader->name));
+	lg_build_meta(b, LG_META_FORMAT, lg_slice_from(r->reader->name));
 	LG_TRY(lg_builder_finish(out, b, d));
-	(*out)->draft = o->draft;
+	(*out)->draft = r->o->draft;
 	return LG_OK;
+}
+
+static uint32_t line_at(struct lg_slice bytes, uint32_t at)
+{
+	uint32_t line = 1;
+	for (size_t i = 0; i < at && i < bytes.n; i++)
+		line += bytes.p[i] == '\n';
+	return line;
+}
+
+static void tell_lost(const struct lg_source *source, const struct lg_lost_list *lost, struct lg_diags *d)
+{
+	for (size_t i = 0; i < lost->n; i++)
+		lg_diag(d, LG_WARNING, source->path, line_at(source->bytes, lost->v[i].at), 0,
+			"paragraphs start again here, and the text refers to article %.*s, which has no heading: read "
+			"as that article",
+			(int)lost->v[i].num.n, lost->v[i].num.p);
+}
+
+/* Whether headings are lost shows only when all is read: then it is read again. */
+static int build_twice(struct lg_document **out, struct lg_arena *a, const struct reading *r, struct lg_diags *first,
+		       struct lg_diags *d)
+{
+	struct lg_lost_list lost = {.n = 0};
+	int status = build(out, r, &lost, first);
+	if (status == LG_OK && (status = lg_find_lost(&lost, a, *out)) != LG_OK)
+		lg_document_free(*out);
+	if (status != LG_OK || lost.n == 0) {
+		if (d)
+			lg_diags_merge(d, first);
+		return status;
+	}
+	lg_document_free(*out);
+	tell_lost(r->source, &lost, d);
+	return build(out, r, &lost, d);
+}
+
+static int build_document(struct lg_document **out, struct lg_arena *a, const struct reading *r, struct lg_diags *d)
+{
+	struct lg_diags first;
+	LG_TRY(lg_diags_init(&first));
+	int status = build_twice(out, a, r, &first, d);
+	lg_diags_done(&first);
+	return status;
 }
 
 static int read_with(struct lg_arena *a, struct lg_document **out, const struct lg_source *source,
@@ -91,7 +144,7 @@ static int read_with(struct lg_arena *a, struct lg_document **out, const struct 
 		lg_diag(d, LG_ERROR, source->path, 0, 0, "no reader for format '%.*s'", (int)o->format.n, o->format.p);
 		return LG_EINVAL;
 	}
-	return build(out, source, &utf8, reader, o, d);
+	return build_document(out, a, &(struct reading){source, &utf8, reader, o}, d);
 }
 
 int lg_read(struct lg_document **out, const struct lg_source *source, const struct lg_read_options *o,

@@ -360,9 +360,34 @@ static void test_any_other_xml(void **state)
 	reading_done(&r);
 }
 
+/* Article 5-1 begins in the last paragraph of article 5, before the note whose list starts again. */
+static void test_lost_heading(void **state)
+{
+	(void)state;
+	struct reading r = read_string(
+		AKN
+		"<body><article><num>Article 5</num><paragraph><num>1.</num><content><p>One "
+		"net.</p></content></paragraph>\n"
+		"<paragraph><num>2.</num><content><p>Two nets.</p>\n<p>A rope is a line.</p><p>Note:</p></content>"
+		"</paragraph><paragraph><num>1.</num><content><p>Of lines.</p></content></paragraph><paragraph><num>2."
+		"</num><content><p>Of knots.</p></content></paragraph></article><article><num>Article "
+		"6</num><content><p>"
+		"As article 5^1.</p></content></article></body>" END,
+		&english);
+	assert_dump(r.doc, "act|act||||\nart_5|article|Article 5|||\nart_5__para_1|paragraph|1.||One net.|\n"
+			   "art_5__para_2|paragraph|2.||Two nets.|\nart_5-1|article|5-1|||\n"
+			   "art_5-1__para_1_2|paragraph|||A rope is a line.|\nart_5-1__para_1_2__note_1|note||Note:||\n"
+			   "art_5-1__para_1|paragraph|1.||Of lines.|\nart_5-1__para_2|paragraph|2.||Of knots.|\n"
+			   "art_6|article|Article 6||As article 5^1.|\n");
+	assert_int_equal(r.diags.n, 1);
+	assert_int_equal(r.diags.v[0].line, 3);
+	reading_done(&r);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_lost_heading),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_places_across_chunks),
 		cmocka_unit_test(test_entities),

@@ -138,6 +138,39 @@ static void a_restart_is_told(void **state)
 	lg_diags_done(&d);
 }
 
+/* An article is only made of what runs on when the text names it and nothing else bears its number. */
+static void a_lost_heading_is_inferred(void **state)
+{
+	static const struct {
+		const char *named, *next;
+		uint32_t units;
+	} cases[] = {{"5^1", "6", 3},  {"5-1", "6", 3}, {"5\u00b9", "6", 3}, {"5-12", "6", 2},
+		     {"15-1", "6", 2}, {"5^2", "6", 2}, {"5", "6", 2},	     {"5-1", "7", 2}};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct lg_buf text;
+		struct lg_diags d;
+		assert_int_equal(lg_diags_init(&d), LG_OK);
+		lg_buf_init(&text, 0);
+		lg_buf_fmt(&text,
+			   "Article 5. Nets\n1. One.\n2. Two.\n1. Lost.\n2. It too.\nArticle %s. Ropes\n1. See article "
+			   "%s.\n",
+			   cases[i].next, cases[i].named);
+		struct lg_document *doc = read_as("text", text.bytes, english(), &d);
+		assert_int_equal(doc->nunits, cases[i].units);
+		uint32_t p = lg_find_eid(doc, LG_LIT("art_5-1__para_2"));
+		assert_int_equal(p < doc->nprov, cases[i].units == 3);
+		if (cases[i].units == 3) {
+			assert_int_equal(d.v[0].line, 4);
+			assert_true(doc->prov[lg_find_eid(doc, LG_LIT("art_5-1"))].flags & LG_PROV_INFERRED);
+			check_map(doc, text.bytes);
+		}
+		lg_document_free(doc);
+		lg_buf_done(&text);
+		lg_diags_done(&d);
+	}
+}
+
 static void suffixed_numbers_stand_between(void **state)
 {
 	(void)state;
@@ -398,6 +431,7 @@ int main(void)
 		cmocka_unit_test(a_list_starts_at_its_first_number),
 		cmocka_unit_test(last_sentences_belong_to_the_paragraph),
 		cmocka_unit_test(a_restart_is_told),
+		cmocka_unit_test(a_lost_heading_is_inferred),
 		cmocka_unit_test(suffixed_numbers_stand_between),
 		cmocka_unit_test(notes_are_law),
 		cmocka_unit_test(penalty_lines_make_one_sentence),
