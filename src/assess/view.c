@@ -79,7 +79,7 @@ const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_spa
 {
 	size_t lo = ref_from(t, range.begin), hi = ref_from(t, range.end);
 	*n = hi > lo ? hi - lo : 0;
-	return t->ref + lo;
+	return *n ? t->ref + lo : NULL;
 }
 
 /* ---- text for another act ------------------------------------------------------------------------------------- */
