@@ -151,7 +151,9 @@ static size_t open_items(struct lg_structure *s, const struct lg_scan_line *l, s
 {
 	struct lg_enumerator e;
 	*opened = false;
-	while (lg_enumerator_at(l->in.text, at, &e)) {
+	bool bare = l->bare && at == 0 && lg_bare_enumerator(l->in.text, &e);
+	while (bare || lg_enumerator_at(l->in.text, at, &e)) {
+		bare = false;
 		struct lg_slice num = lg_slice_sub(l->in.text, e.begin, e.num_end);
 		if (!lg_frame_item(s, &e, num, source_at(l, e.begin)))
 			break;

@@ -387,6 +387,21 @@ bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out)
 	return true;
 }
 
+bool lg_bare_enumerator(struct lg_slice s, struct lg_enumerator *out)
+{
+	struct lg_enumerator e = {.style = LG_ENUM_BARE, .step = 1};
+	size_t p = lg_skip_tags(s, 0), n = digits_at(s, p, 2, &e.value[LG_ENUM_DIGIT]), letter;
+	e.is[LG_ENUM_DIGIT] = n > 0;
+	e.begin = p;
+	p += n;
+	if (n && !lg_blank_at(s, p))
+		p += suffix_at(s, p, &e.suffix);
+	e.num_end = p;
+	e.end = lg_skip_blanks(s, p);
+	*out = e;
+	return n && e.end > p && lg_char_at(s, e.end, &letter) == LG_CHAR_UPPER;
+}
+
 /* ---- numbers of headings -------------------------------------------------------------------------------------- */
 
 static size_t number_sign_at(struct lg_slice s, size_t at)

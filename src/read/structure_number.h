@@ -20,7 +20,8 @@ enum lg_char lg_char_at(struct lg_slice s, size_t at, size_t *n);
 enum lg_char lg_first_char(struct lg_slice s);
 bool lg_all_caps(struct lg_slice s); /* at least four capital letters and no small one */
 
-enum lg_enum_style { LG_ENUM_DOT, LG_ENUM_CLOSE, LG_ENUM_BOTH };
+/* BARE: a number and nothing else, "1 Words". */
+enum lg_enum_style { LG_ENUM_DOT, LG_ENUM_CLOSE, LG_ENUM_BOTH, LG_ENUM_BARE };
 /* What an enumerator may be read as: "(i)" is a letter and a Roman number. */
 enum lg_enum_class { LG_ENUM_DIGIT, LG_ENUM_LETTER, LG_ENUM_ROMAN, LG_ENUM_DOUBLE, LG_ENUM_CLASSES };
 
@@ -37,6 +38,8 @@ struct lg_enumerator {
 
 /* Reads the enumerator at s[at]; editors' tags in front of it ("F3[") are skipped. */
 bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out);
+/* "1 Words", "2bis Words": a number may begin a sentence too, so only its place among others says what it is. */
+bool lg_bare_enumerator(struct lg_slice s, struct lg_enumerator *out);
 
 struct lg_heading_number {
 	size_t begin, end; /* as printed */

@@ -35,6 +35,7 @@ struct lg_scan_line {
 	bool ahead; /* TITLE: of the heading that follows */
 	bool says;  /* HEADING: what stands after the number is text, not a title */
 	bool first; /* QUOTED, TOC, PREAMBLE: begins a new one */
+	bool bare;  /* TEXT: begins with the bare number of a paragraph */
 };
 
 enum lg_frame_role { LG_FRAME_CONTAINER, LG_FRAME_UNIT, LG_FRAME_NOTE, LG_FRAME_ITEM };
@@ -74,6 +75,7 @@ struct lg_structure {
 	size_t nunits;		      /* headings of units */
 	enum lg_kind unit_kind;	      /* ARTICLE, or SECTION where no article is named */
 	bool titles_follow;	      /* titles stand on the line after the number, not before it */
+	bool titles_precede;	      /* most of them before it, also where text stands on its line */
 	size_t next_close[LG_QUOTES]; /* line that ends with the closing quote of each kind; structure_quote.c */
 	/* while emitting */
 	uint32_t pos;		/* in the source: end of the last line */

@@ -301,6 +301,8 @@ static bool says_text(const struct lg_structure *s, size_t i)
 		return alone || sentence || lg_ends_open(rest) || lg_slice_ends(rest, ",") || rest.n > 200;
 	if (lg_ends_open(rest) && rest.p[rest.n - 1] == ':')
 		return true;
+	if (alone && sentence && rest.n > 1 && title_precedes(s, i))
+		return true;
 	return sentence && (alone ? rest.n > 40 && rest.p[0] != '{' : rest.n > 240);
 }
 
@@ -313,8 +315,8 @@ static bool is_heading(const struct lg_structure *s, size_t i)
 static bool lacks_title(const struct lg_structure *s, size_t i)
 {
 	const struct lg_scan_line *l = &s->line.v[i];
-	return l->part == LG_PART_HEADING &&
-	       (l->heading.title >= l->in.text.n || (l->heading.bare && l->says && l->in.heading == 0));
+	return l->part == LG_PART_HEADING && (l->heading.title >= l->in.text.n ||
+					      (l->says && l->in.heading == 0 && lg_is_unit_kind(s, l->heading.kind)));
 }
 
 static bool title_follows(const struct lg_structure *s, size_t i)
@@ -326,15 +328,24 @@ static bool title_follows(const struct lg_structure *s, size_t i)
 /* Texts put all their titles on the same side. */
 static void vote_on_titles(struct lg_structure *s)
 {
-	size_t follow = 0, precede = 0;
+	size_t follow = 0, precede = 0, lack = 0;
 	for (size_t i = 0; i < s->line.n; i++) {
 		if (!lacks_title(s, i) || !lg_is_unit_kind(s, s->line.v[i].heading.kind))
 			continue;
 		bool says = s->line.v[i].says;
+		lack++;
 		follow += !says && title_follows(s, i);
 		precede += title_precedes(s, i);
 	}
 	s->titles_follow = follow > precede;
+	s->titles_precede = precede > follow && precede * 2 > lack;
+}
+
+/* A heading, or the title before one. */
+static bool begins_heading(const struct lg_structure *s, size_t i)
+{
+	size_t next = i < s->line.n ? lg_next_line(s, i) : i;
+	return is_heading(s, i) || (s->titles_precede && next < s->line.n && looks_title(s, i) && lacks_title(s, next));
 }
 
 /* The title of a chapter may run over several lines of capitals. */
@@ -345,7 +356,7 @@ static void take_container_title(struct lg_structure *s, size_t i)
 	if (l && l->part == LG_PART_CROSS && l->in.heading == 0)
 		l->part = LG_PART_TITLE;
 	else if (l && l->part == LG_PART_TEXT && looks_title(s, next) &&
-		 (l->in.strong || lg_all_caps(l->in.text) || is_heading(s, lg_next_line(s, next))))
+		 (l->in.strong || lg_all_caps(l->in.text) || begins_heading(s, lg_next_line(s, next))))
 		l->part = LG_PART_TITLE;
 	else
 		return;
@@ -383,11 +394,53 @@ void lg_scan_titles(struct lg_structure *s)
 			take_container_title(s, i);
 		} else if (s->titles_follow && !l->says && title_follows(s, i)) {
 			s->line.v[lg_next_line(s, i)].part = LG_PART_TITLE;
-		} else if (!s->titles_follow && title_precedes(s, i)) {
+		} else if ((l->says && !l->heading.bare ? s->titles_precede : !s->titles_follow) &&
+			   title_precedes(s, i)) {
 			size_t before = lg_line_before(s, i);
 			s->line.v[before].part = LG_PART_TITLE;
 			s->line.v[before].ahead = true;
 		}
+	}
+}
+
+/* ---- paragraphs ------------------------------------------------------------------------------------------------- */
+
+/* Marks the lines from i on, in one unit, that go on with the list that line i begins; how many, itself included. */
+static size_t follow_bare(struct lg_structure *s, size_t i, bool mark)
+{
+	struct lg_enumerator last = {0}, e;
+	size_t n = 0;
+	for (size_t j = i; j < s->line.n; j = lg_next_line(s, j)) {
+		struct lg_scan_line *l = &s->line.v[j];
+		if (l->part != LG_PART_TEXT && l->part != LG_PART_EDITORIAL && l->part != LG_PART_QUOTED)
+			break;
+		if (l->part != LG_PART_TEXT || !lg_bare_enumerator(l->in.text, &e))
+			continue;
+		uint32_t was = last.value[LG_ENUM_DIGIT], is = e.value[LG_ENUM_DIGIT];
+		bool next = is == was ? e.suffix > last.suffix : is > was && is - was <= 2;
+		size_t before = lg_line_before(s, j);
+		if (n && (!next || !(l->in.gap || lg_ends_sentence(lg_line_text(&s->line.v[before])))))
+			continue;
+		n++;
+		last = e;
+		l->bare |= mark;
+	}
+	return n;
+}
+
+static void find_bare_paragraphs(struct lg_structure *s)
+{
+	struct lg_enumerator e;
+	for (size_t i = 0; i < s->line.n; i++) {
+		if (s->line.v[i].part != LG_PART_HEADING || s->line.v[i].says)
+			continue;
+		size_t first = lg_next_line(s, i);
+		while (first < s->line.n && s->line.v[first].part == LG_PART_TITLE && !s->line.v[first].ahead)
+			first = lg_next_line(s, first);
+		if (first < s->line.n && s->line.v[first].part == LG_PART_TEXT &&
+		    lg_bare_enumerator(s->line.v[first].in.text, &e) && e.value[LG_ENUM_DIGIT] == 1 && e.suffix == 0 &&
+		    follow_bare(s, first, false) > 1)
+			follow_bare(s, first, true);
 	}
 }
 
@@ -422,5 +475,6 @@ int lg_scan_lines(struct lg_structure *s)
 	lower_annexes(s);
 	lg_scan_front(s);
 	lg_scan_titles(s);
+	find_bare_paragraphs(s);
 	return LG_OK;
 }

@@ -220,6 +220,37 @@ static void titles_stand_on_either_side(void **state)
 		"| Важи одмах.\n");
 }
 
+/* The text begins on the line of the number, the title stands before it. */
+static void titles_stand_before_text_too(void **state)
+{
+	(void)state;
+	check_tree("text",
+		   "Act\n\nChapter I\nGeneral\n\nNets\n\u00a7 6. (1) Nets are kept.\n(2) So are ropes.\n\nRopes and "
+		   "lines\n"
+		   "\u00a7 7. (1) Ropes are long.\n(2) Lines too.\n\nBoats\n\u00a7 7a. Boats float.\n\n"
+		   "\u00a7 8. (1) No title.\n(2) None.\n",
+		   english(), true,
+		   "chp_I: General\nsec_6: Nets\nsec_6__subsec_1\n| Nets are kept.\nsec_6__subsec_2\n| So are ropes.\n"
+		   "sec_7: Ropes and lines\nsec_7__subsec_1\n| Ropes are long.\nsec_7__subsec_2\n| Lines too.\n"
+		   "sec_7a: Boats\n| Boats float.\nsec_8\nsec_8__subsec_1\n| No title.\nsec_8__subsec_2\n| None.\n");
+}
+
+/* "1 Who ...", "2 Also ...": paragraphs with nothing but a number, where they count from 1. */
+static void bare_numbers_are_paragraphs(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"Article 1\nNets\n1 Nets are kept for\n2 Years at most.\n1bis They dry.\n2 Ropes:\na. long;\nb. "
+		"short.\n3 Lines "
+		"too.\nArticle 2\nBoats\nBoats float.\n2 Boats are one fleet.\nArticle 3\nOars\n1 Oar is enough.\n",
+		english(), true,
+		"art_1: Nets\nart_1__para_1\n| Nets are kept for\n| 2 Years at most.\nart_1__para_1bis\n| They dry.\n"
+		"art_1__para_2\n| Ropes:\nart_1__para_2__point_a\n| long;\nart_1__para_2__point_b\n| short.\n"
+		"art_1__para_3\n| Lines too.\nart_2: Boats\n| Boats float.\n| 2 Boats are one fleet.\n"
+		"art_3: Oars\n| 1 Oar is enough.\n");
+}
+
 static void containers_nest_by_level(void **state)
 {
 	(void)state;
@@ -437,6 +468,8 @@ int main(void)
 		cmocka_unit_test(penalty_lines_make_one_sentence),
 		cmocka_unit_test(references_head_nothing),
 		cmocka_unit_test(titles_stand_on_either_side),
+		cmocka_unit_test(titles_stand_before_text_too),
+		cmocka_unit_test(bare_numbers_are_paragraphs),
 		cmocka_unit_test(containers_nest_by_level),
 		cmocka_unit_test(named_parts_hold_chapters),
 		cmocka_unit_test(bare_numbers_are_sections),
