@@ -301,7 +301,10 @@ static bool says_text(const struct lg_structure *s, size_t i)
 		return alone || sentence || lg_ends_open(rest) || lg_slice_ends(rest, ",") || rest.n > 200;
 	if (lg_ends_open(rest) && rest.p[rest.n - 1] == ':')
 		return true;
-	if (alone && sentence && rest.n > 1 && title_precedes(s, i))
+	size_t after = next < s->line.n ? lg_next_line(s, next) : next;
+	bool alone_but_for_title =
+		after < s->line.n && s->line.v[after].part == LG_PART_HEADING && looks_title(s, next);
+	if (sentence && (alone || alone_but_for_title) && title_precedes(s, i))
 		return true;
 	return sentence && (alone ? rest.n > 40 && rest.p[0] != '{' : rest.n > 240);
 }

@@ -290,6 +290,15 @@ static bool number_then_word(struct lg_line_heading *out, const struct lg_words_
 	return heads(text, end, out->title);
 }
 
+/* Nothing but words in a script that has no capitals. */
+static bool is_caseless(struct lg_slice s)
+{
+	for (size_t at = 0, n; at < s.n; at += n)
+		if (lg_char_at(s, at, &n) != LG_CHAR_LETTER && (n = lg_blank_at(s, at)) == 0)
+			return false;
+	return true;
+}
+
 /* "GENERAL PART": a container whose name ends with the level word. */
 static bool named_part(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
 		       const struct lg_normal *normal, bool certain)
@@ -298,7 +307,7 @@ static bool named_part(struct lg_line_heading *out, const struct lg_words_table 
 	size_t words = 0;
 	while (lg_slice_word(&rest).n)
 		words++;
-	if (words < 2 || words > 3 || !(certain || lg_all_caps(text)))
+	if (words < 2 || words > 3 || !(certain || lg_all_caps(text) || is_caseless(text)))
 		return false;
 	for (size_t i = 0; i < t->nlevels; i++) {
 		const struct level *l = &t->level[i];

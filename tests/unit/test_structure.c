@@ -227,12 +227,13 @@ static void titles_stand_before_text_too(void **state)
 	check_tree("text",
 		   "Act\n\nChapter I\nGeneral\n\nNets\n\u00a7 6. (1) Nets are kept.\n(2) So are ropes.\n\nRopes and "
 		   "lines\n"
-		   "\u00a7 7. (1) Ropes are long.\n(2) Lines too.\n\nBoats\n\u00a7 7a. Boats float.\n\n"
-		   "\u00a7 8. (1) No title.\n(2) None.\n",
+		   "\u00a7 7. (1) Ropes are long.\n(2) Lines too.\n\nBoats\n\u00a7 7a. Boats float.\n\nOars\n"
+		   "\u00a7 8. (1) An oar.\n(2) Two oars.\n",
 		   english(), true,
 		   "chp_I: General\nsec_6: Nets\nsec_6__subsec_1\n| Nets are kept.\nsec_6__subsec_2\n| So are ropes.\n"
 		   "sec_7: Ropes and lines\nsec_7__subsec_1\n| Ropes are long.\nsec_7__subsec_2\n| Lines too.\n"
-		   "sec_7a: Boats\n| Boats float.\nsec_8\nsec_8__subsec_1\n| No title.\nsec_8__subsec_2\n| None.\n");
+		   "sec_7a: Boats\n| Boats float.\nsec_8: Oars\nsec_8__subsec_1\n| An oar.\nsec_8__subsec_2\n| Two "
+		   "oars.\n");
 }
 
 /* "1 Who ...", "2 Also ...": paragraphs with nothing but a number, where they count from 1. */
@@ -271,6 +272,16 @@ static void named_parts_hold_chapters(void **state)
 		english(), false,
 		"part_1: GENERAL PART\npart_1__chp_I: SCOPE\nart_1: A\npart_2: SPECIAL PART\npart_2__chp_I: "
 		"CRIMES\nart_2: B\n");
+	/* a script without capitals */
+	static struct lg_level_word levels[] = {WORD(PART, "ნაწილი"), WORD(CHAPTER, "თავი"), WORD(ARTICLE, "მუხლი")};
+	static struct lg_language ka = {.code = {"ka", 2}, .level = levels, .nlevels = COUNT(levels)};
+	check_tree(
+		"text",
+		"ზოგადი ნაწილი\nთავი I\nსიტყვა\nმუხლი 1. ბადე\nბადე დიდია.\nკერძო ნაწილი\nთავი I\nთოკი\nმუხლი 2. თოკი\n"
+		"თოკი გრძელია, მისი ნაწილი.\n",
+		&ka, false,
+		"part_1: ზოგადი ნაწილი\npart_1__chp_I: სიტყვა\nart_1: ბადე\npart_2: კერძო ნაწილი\n"
+		"part_2__chp_I: თოკი\nart_2: თოკი\n");
 }
 
 static void bare_numbers_are_sections(void **state)
