@@ -1,8 +1,21 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+#include <sys/stat.h>
+
 #include "cli/cli.h"
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
 
 static enum lg_exit run_check(struct lg_cli *cli)
 {
+	for (int i = 0; i < cli->nargs; i++)
+		if (is_folder(cli->args[i]))
+			return lg_usage_error("check: \"%s\" is a folder; lexgap assess judges the acts of a folder",
+					      cli->args[i]);
 	struct lg_run run;
 	enum lg_exit status = lg_run_open(&run, cli);
 	bool draft = !cli->options.value[LG_OPT_NO_DRAFT];

@@ -52,12 +52,17 @@ static bool has_digit(struct lg_slice s)
 	return false;
 }
 
+/* Parts that hold units: book, title, chapter. */
+static bool is_large(const struct lg_provision *v)
+{
+	return lg_kind_level(v->kind) < lg_kind_level(LG_KIND_ARTICLE) && !(v->flags & LG_PROV_UNIT);
+}
+
 /* "Achtes Buch", "CHAPTER 3": large parts that name their level themselves. */
 static bool names_itself(const struct lg_provision *v)
 {
 	struct lg_slice rest = v->num, word = lg_slice_word(&rest);
-	bool large = lg_kind_level(v->kind) < lg_kind_level(LG_KIND_ARTICLE) && !(v->flags & LG_PROV_UNIT);
-	return large && lg_slice_trim(rest).n && word.n > 2 && !has_digit(word);
+	return is_large(v) && lg_slice_trim(rest).n && word.n > 2 && !has_digit(word);
 }
 
 /* The number that stands in b from `at` on is no number but the word for what it should number: "Note". */
@@ -116,6 +121,15 @@ static void put_level(struct lg_buf *b, const struct lg_document *doc, uint32_t 
 	}
 }
 
+/* A part without a number is told from its like by its heading: "Special part". */
+static void put_container(struct lg_buf *b, const struct lg_provision *v)
+{
+	if (is_large(v) && !v->num.n && v->heading.n)
+		lg_buf_slice_put(b, v->heading);
+	else
+		put_named(b, v);
+}
+
 /* Containers that the unit needs to be found: annexes, and parts where numbers restart (they stand in its eId). */
 static void put_containers(struct lg_buf *b, const struct lg_document *doc, uint32_t unit)
 {
@@ -129,7 +143,7 @@ static void put_containers(struct lg_buf *b, const struct lg_document *doc, uint
 			chain[n++] = c;
 	}
 	while (n) {
-		put_named(b, &doc->prov[chain[--n]]);
+		put_container(b, &doc->prov[chain[--n]]);
 		lg_buf_str(b, ", ");
 	}
 }
@@ -145,7 +159,10 @@ void lg_citation_put(struct lg_buf *b, const struct lg_document *doc, uint32_t p
 	for (size_t i = depth; i > 0; i--, p = doc->prov[p].parent)
 		chain[i - 1] = p;
 	put_containers(b, doc, unit);
-	put_named(b, &doc->prov[unit]);
+	if (depth)
+		put_container(b, &doc->prov[unit]);
+	else
+		put_named(b, &doc->prov[unit]);
 	for (size_t i = 0; i < depth; i++)
 		put_level(b, doc, chain[i]);
 }

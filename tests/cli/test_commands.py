@@ -32,6 +32,7 @@ class Usage(World):
                               (["assess", "corpus", "--engine", "warp"], "--engine is"),
                               (["assess", "corpus", "--reader", "vellum"], "no reader"),
                               (["tree", "a", "b"], "usage: lexgap tree"),
+                              (["check", "corpus/bb"], "lexgap assess judges the acts of a folder"),
                               (["explain", "BEE-9", "corpus/aa"], 'no requirement "BEE-9"')):
             error = self.err(*args, status=2)
             self.assertIn(message, error)

@@ -182,6 +182,12 @@ static void test_citations(void **state)
 	assert_citation(doc, "art_53__note_3_2", "art. 53, note");
 	assert_citation(doc, "att_annex", "annex");
 	lg_document_free(doc);
+	/* parts that only their headings tell apart */
+	doc = build("part<General> chapter:II article:1{a} . . . part<Special> chapter:II article:2{b} . . .");
+	assert_citation(doc, "part_1__chp_II", "General, chapter II");
+	assert_citation(doc, "part_2__chp_II", "Special, chapter II");
+	assert_citation(doc, "art_2", "art. 2");
+	lg_document_free(doc);
 }
 
 int main(void)
