@@ -57,6 +57,12 @@ static int read_file(struct lg_slice *out, struct lg_arena *a, FILE *f, size_t m
 	return read_unsized(out, a, f, max);
 }
 
+bool lg_is_folder(const char *path)
+{
+	struct stat st;
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 int lg_file_read(struct lg_slice *out, struct lg_arena *a, const char *path, size_t max)
 {
 	if (max == 0)

@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <string.h>
-#include <sys/stat.h>
-
+#include "base/file.h"
 #include "cli/cli.h"
-
-static bool is_folder(const char *path)
-{
-	struct stat st;
-	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
 
 static enum lg_exit run_check(struct lg_cli *cli)
 {
 	for (int i = 0; i < cli->nargs; i++)
-		if (is_folder(cli->args[i]))
+		if (lg_is_folder(cli->args[i]))
 			return lg_usage_error("check: \"%s\" is a folder; lexgap assess judges the acts of a folder",
 					      cli->args[i]);
 	struct lg_run run;

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <regex.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
@@ -99,11 +98,10 @@ static enum lg_exit analyse(struct eval *e, struct lg_buf *csv)
 
 static enum lg_exit read_findings(struct eval *e, struct lg_buf *csv)
 {
-	struct stat st;
 	const char *path = e->cli->args[1];
 	struct lg_slice bytes;
 	int status = LG_OK;
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
+	if (lg_is_folder(path)) {
 		enum lg_exit result = analyse(e, csv);
 		if (result)
 			return result;

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/failon.h"
 
@@ -71,9 +71,8 @@ void lg_run_close(struct lg_run *run)
 
 enum lg_exit lg_run_add_path(struct lg_run *run, struct lg_cli *cli, const char *path, bool draft)
 {
-	struct stat st;
 	struct lg_slice name = option(cli, LG_OPT_JURISDICTION);
-	bool folder = strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+	bool folder = lg_is_folder(path);
 	if (!name.n && !folder)
 		name = lg_path_stem(lg_slice_from(path));
 	int status = folder ? lg_corpus_add_folder(run->corpus, path, name, &cli->diags)
