@@ -16,6 +16,8 @@ _lexgap()
 		fi
 	elif [ "$before" = --engine ]; then
 		words="fast naive"
+	elif [ "$before" = --ui-lang ]; then
+		words="en fr"
 	elif [ "$before" = --fail-on ]; then
 		words="none partial gap contradicted high medium"
 	elif [ "$before" = --per ]; then

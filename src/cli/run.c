@@ -54,6 +54,8 @@ enum lg_exit lg_run_open(struct lg_run *run, struct lg_cli *cli)
 	if (option(cli, LG_OPT_FORMAT).n && !lg_emitter_find(option(cli, LG_OPT_FORMAT)))
 		return lg_usage_error("--format: there is no format \"%s\" (lexgap --help lists them)",
 				      cli->options.value[LG_OPT_FORMAT]);
+	if (option(cli, LG_OPT_UI_LANG).n && lg_ui_lang_from_code(option(cli, LG_OPT_UI_LANG)) == LG_UI_MAX)
+		return lg_usage_error("--ui-lang is en or fr, not \"%s\"", cli->options.value[LG_OPT_UI_LANG]);
 	enum lg_exit status = lg_cli_rulebook(&run->rulebook, cli);
 	return status ? status : load_profile(run, cli);
 }
@@ -152,7 +154,10 @@ static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
 	struct lg_slice name = option(cli, LG_OPT_FORMAT);
 	const struct lg_emitter *e = lg_emitter_find(name.n ? name : LG_LIT("terminal"));
 	bool tty = !cli->options.value[LG_OPT_OUTPUT] && isatty(STDOUT_FILENO);
-	struct lg_emit_options o = {.colour = tty && !getenv("NO_COLOR"), .width = tty ? terminal_width() : 0};
+	struct lg_slice lang = option(cli, LG_OPT_UI_LANG);
+	struct lg_emit_options o = {.colour = tty && !getenv("NO_COLOR"),
+				    .width = tty ? terminal_width() : 0,
+				    .ui_lang = lang.n ? lg_ui_lang_from_code(lang) : LG_UI_EN};
 	struct lg_buf out;
 	lg_buf_init(&out, 0);
 	int failure = e->write(&out, run->matrix, &o);

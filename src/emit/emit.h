@@ -7,11 +7,13 @@
 #define LG_EMIT_EMIT_H
 
 #include "base/buf.h"
+#include "emit/strings.h"
 #include "model/matrix.h"
 
 struct lg_emit_options {
-	bool colour;        /* terminal: ANSI colours */
-	unsigned width;     /* terminal: columns, 0 for 100 */
+	bool colour;		 /* terminal: ANSI colours */
+	unsigned width;		 /* terminal: columns, 0 for 100 */
+	enum lg_ui_lang ui_lang; /* of our own words, in formats that have them in several languages */
 };
 
 struct lg_emitter {
@@ -22,7 +24,7 @@ struct lg_emitter {
 };
 
 const struct lg_emitter *lg_emitter_find(struct lg_slice name); /* NULL when there is none */
-const struct lg_emitter *const *lg_emitters(size_t *n);         /* all, by name */
+const struct lg_emitter *const *lg_emitters(size_t *n);		/* all, by name */
 
 /* Trees are documents, not matrices: `lexgap tree`. format: "text", "json" or "akn"; LG_EINVAL else. */
 int lg_emit_tree(struct lg_buf *out, const struct lg_document *doc, struct lg_slice format) LG_MUST_USE;

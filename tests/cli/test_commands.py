@@ -30,6 +30,7 @@ class Usage(World):
                               (["assess", "corpus", "--quiet=yes"], "takes no value"),
                               (["assess", "corpus", "--format", "docx"], 'no format "docx"'),
                               (["assess", "corpus", "--engine", "warp"], "--engine is"),
+                              (["assess", "corpus", "--ui-lang", "tlh"], "--ui-lang is en or fr"),
                               (["assess", "corpus", "--reader", "vellum"], "no reader"),
                               (["tree", "a", "b"], "usage: lexgap tree"),
                               (["check", "corpus/bb"], "lexgap assess judges the acts of a folder"),
