@@ -1,86 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/sha256.h"
 
-#include <string.h>
-
-static const uint32_t K[64] = {
-	0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-	0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-	0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-	0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-	0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-	0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-	0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-	0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-};
-
-static uint32_t ror(uint32_t x, int n)
-{
-	return x >> n | x << (32 - n);
-}
-
 void lg_sha256_init(struct lg_sha256 *s)
 {
-	static const uint32_t start[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-					  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-	*s = (struct lg_sha256){0};
-	memcpy(s->h, start, sizeof start);
-}
-
-static void compress(struct lg_sha256 *s, const unsigned char *p)
-{
-	uint32_t w[64], v[8];
-	for (int i = 0; i < 16; i++)
-		w[i] = (uint32_t)p[4 * i] << 24 | (uint32_t)p[4 * i + 1] << 16 | (uint32_t)p[4 * i + 2] << 8 |
-		       p[4 * i + 3];
-	for (int i = 16; i < 64; i++) {
-		uint32_t a = ror(w[i - 15], 7) ^ ror(w[i - 15], 18) ^ w[i - 15] >> 3;
-		uint32_t b = ror(w[i - 2], 17) ^ ror(w[i - 2], 19) ^ w[i - 2] >> 10;
-		w[i] = w[i - 16] + a + w[i - 7] + b;
-	}
-	memcpy(v, s->h, sizeof v);
-	for (int i = 0; i < 64; i++) {
-		uint32_t e = ror(v[4], 6) ^ ror(v[4], 11) ^ ror(v[4], 25);
-		uint32_t t1 = v[7] + e + ((v[4] & v[5]) ^ (~v[4] & v[6])) + K[i] + w[i];
-		uint32_t a = ror(v[0], 2) ^ ror(v[0], 13) ^ ror(v[0], 22);
-		uint32_t t2 = a + ((v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]));
-		memmove(v + 1, v, 7 * sizeof *v);
-		v[4] += t1;
-		v[0] = t1 + t2;
-	}
-	for (int i = 0; i < 8; i++)
-		s->h[i] += v[i];
+	sha256_init(&s->context);
 }
 
 void lg_sha256_add(struct lg_sha256 *s, struct lg_slice data)
 {
-	while (data.n) {
-		size_t used = s->bytes % 64, take = 64 - used;
-		if (take > data.n)
-			take = data.n;
-		memcpy(s->block + used, data.p, take);
-		s->bytes += take;
-		data = lg_slice_sub(data, take, data.n);
-		if (s->bytes % 64 == 0)
-			compress(s, s->block);
-	}
+	if (data.n)
+		sha256_update(&s->context, data.n, (const uint8_t *)data.p);
 }
 
 void lg_sha256_hex(struct lg_sha256 *s, char out[LG_SHA256_HEX])
 {
 	static const char hex[] = "0123456789abcdef";
-	unsigned char length[8];
-	uint64_t bits = s->bytes * 8;
-	for (int i = 0; i < 8; i++)
-		length[i] = (unsigned char)(bits >> (56 - 8 * i));
-	lg_sha256_add(s, (struct lg_slice){"\x80", 1});
-	while (s->bytes % 64 != 56)
-		lg_sha256_add(s, (struct lg_slice){"\0", 1});
-	lg_sha256_add(s, (struct lg_slice){(const char *)length, 8});
-	for (int i = 0; i < 32; i++) {
-		unsigned byte = s->h[i / 4] >> (24 - 8 * (i % 4)) & 0xff;
-		out[2 * i] = hex[byte >> 4];
-		out[2 * i + 1] = hex[byte & 15];
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	sha256_digest(&s->context, sizeof digest, digest);
+	for (size_t i = 0; i < sizeof digest; i++) {
+		out[2 * i] = hex[digest[i] >> 4];
+		out[2 * i + 1] = hex[digest[i] & 15];
 	}
-	out[64] = '\0';
+	out[2 * sizeof digest] = '\0';
 }
