@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "emit/report.h"
 
+#include "emit/advice.h"
+
 bool lg_report_shows(const struct lg_matrix *m, size_t r)
 {
 	return !m->selected || m->selected[r];
@@ -79,12 +81,7 @@ void lg_evidence_labels(struct lg_buf *b, const struct lg_requirement *r, const 
 
 size_t lg_report_model_clause(const struct lg_matrix *m, size_t r, size_t except)
 {
-	for (size_t k = 0; k < m->njurisdictions; k++) {
-		const struct lg_cell *cell = &m->jurisdiction[k].cell[r];
-		if (k != except && cell->verdict == LG_MET && cell->nevidence)
-			return k;
-	}
-	return m->njurisdictions;
+	return lg_good_practice(m, except, r).jurisdiction;
 }
 
 struct lg_slice lg_citation_act(const struct lg_jurisdiction *j, const struct lg_citation *at)
