@@ -246,6 +246,7 @@ size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint
 	case LG_OP_ELEMENT:
 	case LG_OP_REQUIREMENT:
 	case LG_OP_REACHES:
+	case LG_OP_ANSWERS:
 	case LG_OP_FACT:
 	case LG_OP_MAX:
 		break;
@@ -386,14 +387,19 @@ static bool within(struct lg_eval *e, const struct lg_expr *x, const struct lg_a
 
 /* ---- references ----------------------------------------------------------------------------------------------- */
 
-static bool is_evidence_for_any(const struct lg_eval *e, const struct lg_expr *x, const struct lg_ref *ref)
+static bool is_evidence_for_any(const struct lg_eval *e, const struct lg_expr *x, uint32_t text, uint32_t unit)
 {
-	if (ref->text == LG_NOWHERE)
-		return false;
 	for (size_t i = 0; i < x->nrefs; i++)
-		if (e->oracle->is_evidence(e->oracle->self, x->refs[i], ref->text, ref->unit))
+		if (e->oracle->is_evidence(e->oracle->self, x->refs[i], text, unit))
 			return true;
 	return false;
+}
+
+static bool answers(const struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area)
+{
+	if (area->scope >= LG_SCOPE_CHAPTER)
+		return false;
+	return is_evidence_for_any(e, x, area->text, lg_unit_of(e->view->text[area->text].in->doc, area->prov));
 }
 
 static void add_reference(struct lg_eval *e, struct lg_trail *trail, uint32_t text, uint32_t at)
@@ -416,7 +422,7 @@ static bool refers_to(struct lg_eval *e, const struct lg_expr *x, const struct l
 	const struct lg_ref *ref = lg_refs_between(&e->view->text[area->text], area->span[0], &n);
 	for (size_t i = 0; i < n; i++) {
 		*any = true;
-		if (!is_evidence_for_any(e, x, &ref[i]))
+		if (ref[i].text == LG_NOWHERE || !is_evidence_for_any(e, x, ref[i].text, ref[i].unit))
 			continue;
 		add_reference(e, trail, area->text, ref[i].at);
 		return true;
@@ -501,6 +507,8 @@ static bool ask(struct lg_eval *e, const struct lg_expr *x, const struct lg_area
 		return refers_to(e, x, area, trail, &any);
 	case LG_OP_REACHES:
 		return refers_to(e, x, area, trail, &any) || !any;
+	case LG_OP_ANSWERS:
+		return answers(e, x, area);
 	case LG_OP_FACT:
 		return fact_holds(e, x);
 	case LG_OP_MAX:

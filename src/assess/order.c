@@ -26,7 +26,7 @@ static void add_expr(struct graph *g, uint32_t from, const struct lg_expr *x)
 		return;
 	if (x->op == LG_OP_REQUIREMENT)
 		g->needs[from * g->n + x->ref] = true;
-	for (size_t i = 0; (x->op == LG_OP_REFERS_TO || x->op == LG_OP_REACHES) && i < x->nrefs; i++)
+	for (size_t i = 0; i < x->nrefs; i++)
 		if (x->refs[i] != from) /* what refers to itself has simply no evidence yet */
 			g->needs[from * g->n + x->refs[i]] = true;
 	if (x->test.active) {

@@ -96,6 +96,10 @@ static void put_question(struct lg_buf *b, const struct lg_judge *j, const struc
 		lg_buf_str(b, "lists no provisions, or evidence for");
 		put_requirements(b, j, x);
 		break;
+	case LG_OP_ANSWERS:
+		lg_buf_str(b, "is itself evidence for");
+		put_requirements(b, j, x);
+		break;
 	case LG_OP_FACT:
 		lg_buf_str(b, "fact ");
 		lg_buf_slice_put(b, x->fact);

@@ -32,9 +32,8 @@ static int look(struct walk *w, const struct lg_expr *x)
 {
 	if (x->op == LG_OP_REQUIREMENT)
 		w->on[x->ref] = true;
-	if (x->op == LG_OP_REFERS_TO || x->op == LG_OP_REACHES)
-		for (size_t i = 0; i < x->nrefs; i++)
-			w->on[x->refs[i]] = true;
+	for (size_t i = 0; i < x->nrefs; i++)
+		w->on[x->refs[i]] = true;
 	add_yielding(w, x->test.at_least_of);
 	add_yielding(w, x->test.at_most_of);
 	for (size_t i = 0; i < x->nchildren; i++)

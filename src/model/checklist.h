@@ -96,6 +96,7 @@ enum lg_op {
 	LG_OP_REQUIREMENT, /* requirement `ref` has verdict MET, or at least PARTIAL when `partial` */
 	LG_OP_REFERS_TO,   /* the current unit refers to a provision that is evidence for one of the requirements in `refs` */
 	LG_OP_REACHES,     /* like REFERS_TO, but a unit that lists no provisions at all reaches everything of its act */
+	LG_OP_ANSWERS,     /* the current unit is itself evidence for one of the requirements in `refs` */
 	LG_OP_FACT,        /* facts.csv says `fact` is yes, or a number that passes `test` */
 	LG_OP_MAX
 };

@@ -165,6 +165,7 @@ static const struct kind {
 	{"met", LG_OP_REQUIREMENT, 0, 0, met_attributes},
 	{"refers-to", LG_OP_REFERS_TO, 0, 0, refers_attributes},
 	{"reaches", LG_OP_REACHES, 0, 0, refers_attributes},
+	{"answers", LG_OP_ANSWERS, 0, 0, refers_attributes},
 	{"fact", LG_OP_FACT, 0, 0, fact_attributes},
 };
 

@@ -569,6 +569,24 @@ static void general_rules_reach_what_they_list(void **state)
 	}
 }
 
+static void a_unit_may_have_to_answer_another_requirement_too(void **state)
+{
+	(void)state;
+	const char *law[] = {"A 6 x\nP 1 Whoever possesses pictures of a minor is guilty.\nP 2 Whoever attempts it too.\n",
+			     "A 6 x\nP 1 Whoever possesses pictures of a minor is guilty.\n"
+			     "A 7 y\nP 1 Whoever attempts what section 6 says is guilty.\n"};
+	const char *expected[] = {"MET", "GAP"};
+	for (size_t i = 0; i < 2; i++) {
+		struct fixture f;
+		open_with(&f, law[i]);
+		element(require(&f, "R0"), "attempt", true, both(&f, said(&f, ATTEMPT), refers(&f, LG_OP_ANSWERS, 1)));
+		possession(&f, "R1");
+		struct lg_matrix *m = assess(&f);
+		assert_verdict(m, 0, expected[i]);
+		close_with(&f, m);
+	}
+}
+
 static void rules_in_a_circle_are_unknown(void **state)
 {
 	(void)state;
@@ -682,6 +700,7 @@ int main(void)
 		cmocka_unit_test(a_said_age_holds_to_the_end_of_the_sentence),
 		cmocka_unit_test(a_value_nobody_yields_is_told),
 		cmocka_unit_test(general_rules_reach_what_they_list),
+		cmocka_unit_test(a_unit_may_have_to_answer_another_requirement_too),
 		cmocka_unit_test(rules_in_a_circle_are_unknown),
 		cmocka_unit_test(a_matrix_says_what_was_searched),
 		cmocka_unit_test(an_explanation_shows_every_leaf),
