@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "assess/article.h"
 #include "assess/certificate.h"
 #include "assess/judge.h"
 
@@ -71,6 +72,8 @@ static int assess_one(struct lg_jurisdiction *out, struct lg_arena *a, const str
 	out->value = j->value.v;
 	out->nvalues = j->value.n;
 	int status = copy_acts(out, a, in, j->view);
+	if (status == LG_OK)
+		status = lg_articles_copy(out, a, c, in);
 	lg_judge_free(j);
 	LG_TRY(status);
 	LG_TRY(copy_facts(out, a, in));

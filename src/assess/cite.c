@@ -161,6 +161,7 @@ static int quote(struct lg_citation *out, struct lg_arena *a, const struct lg_do
 	struct lg_span disk = lg_span_disk(doc, q);
 	out->src_begin = disk.begin;
 	out->src_end = disk.end;
+	out->doc_at = q.begin;
 	out->mark_begin = clamp(m.begin, q);
 	out->mark_end = clamp(m.end, q);
 	return lg_arena_copy(a, lg_slice_sub(doc->text, q.begin, q.end), &out->quote) ? LG_OK : LG_ENOMEM;
