@@ -6,22 +6,6 @@
 
 #define REPORT_VERSION 1
 
-static const char *evidence_kind(enum lg_evidence_kind kind)
-{
-	static const char *const names[] = {
-		[LG_LEGISLATIVE] = "legislative", [LG_MIXED] = "mixed", [LG_NON_LEGISLATIVE] = "non-legislative"};
-	return names[kind];
-}
-
-static const char *relation(enum lg_map_relation r)
-{
-	static const char *const names[] = {[LG_MAP_EQUAL] = "equal",
-					    [LG_MAP_SUBSET] = "subset",
-					    [LG_MAP_SUPERSET] = "superset",
-					    [LG_MAP_INTERSECTS] = "intersects"};
-	return names[r];
-}
-
 static const char *element_state(uint8_t state)
 {
 	static const char *const names[] = {
@@ -66,7 +50,7 @@ static void put_related(struct lg_json *j, const struct lg_requirement *r)
 	for (size_t i = 0; i < r->nmappings; i++) {
 		lg_json_object(j, NULL);
 		lg_json_str(j, "requirement", r->mapping[i].requirement);
-		lg_json_text(j, "relation", relation(r->mapping[i].relation));
+		lg_json_text(j, "relation", lg_map_relation_name(r->mapping[i].relation));
 		lg_json_end(j);
 	}
 	lg_json_end(j);
@@ -81,7 +65,7 @@ static void put_requirement(struct lg_json *j, const struct lg_checklist *c, con
 	lg_json_str(j, "theme", r->theme);
 	lg_json_str(j, "title", r->title);
 	lg_json_str(j, "obligation", r->obligation);
-	lg_json_text(j, "evidence", evidence_kind(r->evidence));
+	lg_json_text(j, "evidence", lg_evidence_kind_name(r->evidence));
 	lg_json_text(j, "priority", lg_priority_name(r->priority));
 	lg_json_text(j, "timescale", lg_timescale_name(r->timescale));
 	put_act_kinds(j, r->acts);

@@ -31,6 +31,22 @@ const char *lg_timescale_name(enum lg_timescale t)
 	return names[t];
 }
 
+const char *lg_evidence_kind_name(enum lg_evidence_kind k)
+{
+	static const char *const names[] = {
+		[LG_LEGISLATIVE] = "legislative", [LG_MIXED] = "mixed", [LG_NON_LEGISLATIVE] = "non-legislative"};
+	return names[k];
+}
+
+const char *lg_map_relation_name(enum lg_map_relation r)
+{
+	static const char *const names[] = {[LG_MAP_EQUAL] = "equal",
+					    [LG_MAP_SUBSET] = "subset",
+					    [LG_MAP_SUPERSET] = "superset",
+					    [LG_MAP_INTERSECTS] = "intersects"};
+	return names[r];
+}
+
 static const char *const scopes[LG_SCOPE_MAX] = {
 	[LG_SCOPE_SENTENCE] = "sentence", [LG_SCOPE_BLOCK] = "block",	  [LG_SCOPE_PARAGRAPH] = "paragraph",
 	[LG_SCOPE_ARTICLE] = "article",	  [LG_SCOPE_CHAPTER] = "chapter", [LG_SCOPE_ACT] = "act",

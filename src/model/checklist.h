@@ -214,6 +214,8 @@ const struct lg_requirement *lg_requirement_find(const struct lg_checklist *c, s
 
 const char *lg_priority_name(enum lg_priority p);   /* "high" */
 const char *lg_timescale_name(enum lg_timescale t); /* "short" */
+const char *lg_evidence_kind_name(enum lg_evidence_kind k); /* "non-legislative" */
+const char *lg_map_relation_name(enum lg_map_relation r);   /* "superset" */
 const char *lg_scope_name(enum lg_scope s);
 enum lg_scope lg_scope_from_name(struct lg_slice name); /* LG_SCOPE_MAX when unknown */
 

@@ -8,8 +8,10 @@
 
 #include <cmocka.h>
 
+#include "emit/clean.h"
 #include "emit/emit.h"
 #include "emit/json.h"
+#include "emit/mend.h"
 #include "emit/report.h"
 #include "emit/wrap.h"
 
@@ -124,7 +126,7 @@ static void assert_lacks(const struct lg_buf *b, const char *part)
 
 static void registry_is_complete_and_ordered(void **state)
 {
-	static const char *const names[] = {"csv", "html", "json", "matrix-csv", "md", "terminal"};
+	static const char *const names[] = {"csv", "html", "json", "matrix-csv", "md", "terminal", "xlsx"};
 	size_t n;
 	(void)state;
 	const struct lg_emitter *const *all = lg_emitters(&n);
@@ -269,7 +271,8 @@ static void every_format_repeats_itself_and_reports_a_full_buffer(void **state)
 		lg_buf_init(&small, 64);
 		assert_int_equal(all[i]->write(&a, &matrix, NULL), LG_OK);
 		assert_int_equal(all[i]->write(&b, &matrix, NULL), LG_OK);
-		assert_string_equal(a.bytes, b.bytes);
+		assert_int_equal(a.len, b.len);
+		assert_memory_equal(a.bytes, b.bytes, a.len);
 		if (a.len >= 64)
 			assert_int_equal(all[i]->write(&small, &matrix, NULL), LG_ELIMIT);
 		lg_buf_done(&a);
@@ -320,6 +323,44 @@ static void words_wrap_by_letters_not_bytes(void **state)
 	lg_wrap_pad(&b, LG_LIT("дім"), 5);
 	assert_string_equal(b.bytes, "дім  ");
 	lg_buf_done(&b);
+}
+
+static void shown_words_are_clean(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	lg_buf_init(&b, 0);
+	lg_clean_put(&b, LG_LIT("a\0\x1b\x7f\r\nb\rc\t\xc2\x9b\xff\xed\xa0\x80\xef\xbf\xbe\xf0\x90\x80\x80"), 0);
+	assert_string_equal(b.bytes, "a\xe2\x90\x80\xe2\x90\x9b\xe2\x90\xa1\nb\nc\t\xef\xbf\xbd\xef\xbf\xbd"
+				     "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xf0\x90\x80\x80");
+	lg_buf_clear(&b);
+	lg_clean_put(&b,
+		     LG_LIT("a\nb\xe2\x80\xae"
+			    "c\xe2\x80\x8f"),
+		     LG_CLEAN_BIDI | LG_CLEAN_LINES);
+	assert_string_equal(b.bytes, "a b\xef\xbf\xbd"
+				     "c\xe2\x80\x8f");
+	lg_buf_done(&b);
+}
+
+static void place_to_mend(void **state)
+{
+	struct lg_cell cell = cells_one[0];
+	struct lg_matrix_act list[] = {{.unusable = S("no words"), .kind = LG_ACT_EDUCATION},
+				       {.kind = LG_ACT_OTHER},
+				       {.kind = LG_ACT_EDUCATION}};
+	struct lg_jurisdiction place = {.act = list, .nacts = 3};
+	(void)state;
+	assert_ptr_equal(lg_mend_at(&cell), &evidence[0].at);
+	cell.verdict = LG_CONTRADICTED;
+	assert_ptr_equal(lg_mend_at(&cell), &evidence[3].at);
+	assert_ptr_equal(lg_mend_at(&cells_two[0]), &cells_two[0].near_miss.at);
+	assert_null(lg_mend_at(&cells_one[1]));
+	assert_int_equal(lg_mend_act(&place, &requirements[0]), 2);
+	place.nacts = 2;
+	assert_int_equal(lg_mend_act(&place, &requirements[0]), 1);
+	place.nacts = 0;
+	assert_int_equal(lg_mend_act(&place, &requirements[0]), 0);
 }
 
 static void model_clause_comes_from_elsewhere(void **state)
@@ -382,6 +423,8 @@ int main(void)
 		cmocka_unit_test(evidence_of_one_place_is_one),
 		cmocka_unit_test(quote_marks_stay_inside_the_quote),
 		cmocka_unit_test(words_wrap_by_letters_not_bytes),
+		cmocka_unit_test(shown_words_are_clean),
+		cmocka_unit_test(place_to_mend),
 		cmocka_unit_test(model_clause_comes_from_elsewhere),
 		cmocka_unit_test(accuracy_is_that_of_the_languages_at_hand),
 	};
