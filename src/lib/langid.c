@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <textcat.h>
+#include <unistd.h>
 
+#include "base/buf.h"
 #include "text/encoding.h"
 
 #define LOOK_AT ((size_t)256 * 1024) /* of the file: markup included */
@@ -15,18 +17,29 @@ struct lg_langid {
 	void *textcat;
 };
 
-int lg_langid_new(struct lg_langid **out)
+static void *models(const char *conf)
+{
+	return special_textcat_Init(conf, LG_LANGID_DIR "/");
+}
+
+int lg_langid_new(struct lg_langid **out, const char *rules_dir)
 {
 	struct lg_langid *l = calloc(1, sizeof *l);
-	if (!l)
-		return LG_ENOMEM;
-	l->textcat = special_textcat_Init(LG_LANGID_DIR "/fpdb.conf", LG_LANGID_DIR "/");
-	if (!l->textcat) {
-		free(l);
-		return LG_EIO;
+	struct lg_buf conf;
+	lg_buf_init(&conf, 0);
+	lg_buf_fmt(&conf, "%s/languages.conf", rules_dir);
+	int status = l ? lg_buf_status(&conf) : LG_ENOMEM;
+	if (status == LG_OK) {
+		bool chosen = access(conf.bytes, R_OK) == 0; /* else all that there are */
+		l->textcat = models(chosen ? conf.bytes : LG_LANGID_DIR "/fpdb.conf");
+		status = l->textcat ? LG_OK : LG_EIO;
 	}
-	*out = l;
-	return LG_OK;
+	lg_buf_done(&conf);
+	if (status == LG_OK)
+		*out = l;
+	else
+		free(l);
+	return status;
 }
 
 void lg_langid_free(struct lg_langid *l)
@@ -100,28 +113,32 @@ static void copy_code(char code[LG_LANGID_CODE], const char *name)
 	code[n] = '\0';
 }
 
-int lg_langid_guess(char code[LG_LANGID_CODE], struct lg_langid *l, struct lg_slice bytes)
+static int classify(struct lg_langid_guess *out, struct lg_langid *l, struct lg_slice s)
+{
+	candidate_t *found = textcat_GetClassifyFullOutput(l->textcat);
+	if (!found)
+		return LG_ENOMEM;
+	int n = textcat_ClassifyFull(l->textcat, s.p, s.n, found);
+	for (int i = 0; i < n && out->n < LG_LANGID_MOST; i++)
+		copy_code(out->codes[out->n++], found[i].name);
+	textcat_ReleaseClassifyFullOutput(l->textcat, found);
+	return LG_OK;
+}
+
+int lg_langid_guess(struct lg_langid_guess *out, struct lg_langid *l, struct lg_slice bytes)
 {
 	struct lg_arena *a = lg_arena_new();
 	struct lg_utf8 utf8;
 	int status = a ? LG_OK : LG_ENOMEM;
-	code[0] = '\0';
+	*out = (struct lg_langid_guess){0};
 	struct lg_slice look = beginning(bytes);
 	if (status == LG_OK)
 		status = lg_utf8_decode(&utf8, a, look, lg_charset_declared(look), LG_LIT(""), NULL);
 	char *words = status == LG_OK ? lg_arena_alloc(a, utf8.text.n + 1) : NULL;
 	if (status == LG_OK && !words)
 		status = LG_ENOMEM;
-	if (words) {
-		struct lg_slice s = sample(words, strip_markup(words, utf8.text));
-		candidate_t *best = textcat_GetClassifyFullOutput(l->textcat);
-		if (!best)
-			status = LG_ENOMEM;
-		else if (textcat_ClassifyFull(l->textcat, s.p, s.n, best) > 0)
-			copy_code(code, best[0].name);
-		if (best)
-			textcat_ReleaseClassifyFullOutput(l->textcat, best);
-	}
+	if (words)
+		status = classify(out, l, sample(words, strip_markup(words, utf8.text)));
 	lg_arena_free(a);
 	return status;
 }

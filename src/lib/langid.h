@@ -6,14 +6,21 @@
 #include "base/arena.h"
 
 #define LG_LANGID_CODE 16
+#define LG_LANGID_MOST 5 /* languages too close to be told apart */
 
 struct lg_langid;
 
-int lg_langid_new(struct lg_langid **out) LG_MUST_USE; /* LG_EIO when its data files are not installed */
+/* rules_dir/languages.conf names the languages to choose from; without it, all that libexttextcat knows. LG_EIO when the
+ * language models are not installed. */
+int lg_langid_new(struct lg_langid **out, const char *rules_dir) LG_MUST_USE;
 void lg_langid_free(struct lg_langid *l);
 
-/* bytes: a file as it is on disk, in any encoding. code: "uk"; empty when it cannot be told. Not for two threads at
- * once. */
-int lg_langid_guess(char code[LG_LANGID_CODE], struct lg_langid *l, struct lg_slice bytes) LG_MUST_USE;
+struct lg_langid_guess {
+	char codes[LG_LANGID_MOST][LG_LANGID_CODE]; /* "uk"; likeliest first */
+	size_t n;				    /* 0: it cannot be told */
+};
+
+/* bytes: a file as it is on disk, in any encoding. Not for two threads at once. */
+int lg_langid_guess(struct lg_langid_guess *out, struct lg_langid *l, struct lg_slice bytes) LG_MUST_USE;
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/sha256.h"
 #include "lib/langid.h"
@@ -166,6 +167,24 @@ int lg_rulebook_matcher(const struct lg_matcher **out, struct lg_rulebook *r, co
 	return status;
 }
 
+/* Of languages that are hardly told apart, one that has a lexicon: a law is rather Spanish than Asturian. */
+static int choose(char code[LG_LANGID_CODE], struct lg_rulebook *r, const struct lg_langid_guess *guess,
+		  struct lg_diags *d)
+{
+	const char *chosen = guess->n ? guess->codes[0] : "";
+	for (size_t i = 0; i < guess->n; i++) {
+		struct asked *a = ask(r, lg_slice_from(guess->codes[i]), d);
+		if (!a)
+			return LG_ENOMEM;
+		if (a->tongue) {
+			chosen = guess->codes[i];
+			break;
+		}
+	}
+	strcpy(code, chosen);
+	return LG_OK;
+}
+
 int lg_rulebook_guess(char *code, struct lg_rulebook *r, struct lg_slice bytes, struct lg_diags *d)
 {
 	int status = LG_OK;
@@ -173,10 +192,13 @@ int lg_rulebook_guess(char *code, struct lg_rulebook *r, struct lg_slice bytes, 
 	pthread_mutex_lock(&r->lock);
 	if (!r->langid_tried) {
 		r->langid_tried = true;
-		status = lg_langid_new(&r->langid);
+		status = lg_langid_new(&r->langid, r->dir.p);
 	}
+	struct lg_langid_guess guess = {0};
 	if (status == LG_OK && r->langid)
-		status = lg_langid_guess(code, r->langid, bytes);
+		status = lg_langid_guess(&guess, r->langid, bytes);
+	if (status == LG_OK)
+		status = choose(code, r, &guess, d);
 	pthread_mutex_unlock(&r->lock);
 	if (status != LG_EIO)
 		return status;

@@ -54,6 +54,21 @@ class Guard(World):
         self.refused("code.xml", text[:len(text) // 2], "breaks off")
         self.judged("code.xml", text)
 
+    def test_near_relative(self):
+        """A short Spanish act that the n-grams of all languages take for Asturian, in which no state makes law."""
+        act = """LEY SOBRE LOS DERECHOS DE LAS NIÑAS, NIÑOS Y ADOLESCENTES
+
+Artículo 1.- Se entiende por niña, niño o adolescente a toda persona que no tenga dieciocho años cumplidos.
+Artículo 2.- Las normas de esta ley se aplican a todas las niñas, niños y adolescentes por igual, sin discriminación fundada en
+el sexo, el origen, la religión, el idioma o cualquier otra condición.
+Artículo 3.- El personal de los establecimientos educativos y de salud que conozca malos tratos deberá comunicarlos a la
+autoridad local. El secreto profesional no limita ese deber.
+Artículo 4.- Las niñas, niños y adolescentes tienen derecho a expresar libremente su opinión en los asuntos que les conciernan.
+"""
+        self.write("es/act.txt", act)
+        done = self.run_lexgap("check", "es/act.txt", "--rules", str(TOP / "rules"))
+        self.assertNotIn(b"no lexicon", done.stderr)
+
     def test_no_law(self):
         self.refused("prose.txt", PROSE, "does not look like a law")
         self.judged("clause.txt", PROSE[:500])
