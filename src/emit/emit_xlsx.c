@@ -204,7 +204,7 @@ static void put_findings(struct lg_workbook *w)
 					      {LG_S_REQUIREMENT, 14, LG_LOOK_LINK},
 					      {LG_S_WB_HEAD_TITLE, 34, LG_LOOK_WRAP},
 					      {LG_S_THEME, 18, LG_LOOK_WRAP},
-					      {LG_S_VERDICT, 14, LG_LOOK_PLAIN},
+					      {LG_S_VERDICT, 15, LG_LOOK_CELL},
 					      {LG_S_WB_ACT, 20, LG_LOOK_WRAP},
 					      {LG_S_WB_CITATION, 16, LG_LOOK_WRAP},
 					      {LG_S_WB_HEADING, 26, LG_LOOK_WRAP},
@@ -281,7 +281,7 @@ static int write_xlsx(struct lg_buf *out, const struct lg_matrix *m, const struc
 		put_matrix(&w);
 		put_findings(&w);
 		lg_workbook_requirements(&w);
-		lg_workbook_recommendations(&w);
+		lg_workbook_advice(&w);
 		lg_workbook_acts(&w);
 		lg_workbook_facts(&w);
 		put_about(&w);

@@ -37,9 +37,11 @@ void lg_workbook_link(struct lg_sheet *s, const struct lg_workbook *w, size_t r)
 void lg_workbook_colour(struct lg_sheet *s, struct lg_workbook *w, uint32_t row1, uint16_t col1, uint32_t row2,
 			uint16_t col2);
 
+/* workbook_advice.c: recommendations and interviews. */
+void lg_workbook_advice(struct lg_workbook *w);
+
 /* workbook_lists.c */
 void lg_workbook_requirements(struct lg_workbook *w);
-void lg_workbook_recommendations(struct lg_workbook *w);
 void lg_workbook_acts(struct lg_workbook *w);
 void lg_workbook_facts(struct lg_workbook *w);
 

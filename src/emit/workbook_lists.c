@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The sheets that list what the matrix rests on: requirements, recommendations, acts, facts. */
-#include "emit/mend.h"
+/* The sheets that list what the matrix rests on: requirements, acts, facts. */
 #include "emit/report.h"
 #include "emit/workbook.h"
 
@@ -84,90 +83,6 @@ void lg_workbook_requirements(struct lg_workbook *w)
 		if (lg_report_shows(w->m, r))
 			put_requirement(&s, w, r);
 	lg_sheet_close(&s);
-}
-
-/* ---- recommendations ------------------------------------------------------------------------------------------ */
-
-enum { DECISION = 12 };
-
-static void put_mend_at(struct lg_sheet *s, struct lg_workbook *w, const struct lg_jurisdiction *j, size_t r)
-{
-	const struct lg_citation *at = lg_mend_at(&j->cell[r]);
-	size_t act = at ? at->act : lg_mend_act(j, lg_workbook_requirement(w, r));
-	struct lg_buf *b = lg_workbook_compose(w);
-	if (act < j->nacts)
-		lg_buf_slice_put(b, j->act[act].name);
-	if (at) {
-		lg_buf_char(b, ' ');
-		lg_buf_slice_put(b, at->human);
-	}
-	lg_workbook_put(s, w);
-}
-
-static void put_example(struct lg_sheet *s, struct lg_workbook *w, size_t k, size_t r)
-{
-	size_t model = lg_report_model_clause(w->m, r, k);
-	if (model == w->m->njurisdictions) {
-		lg_sheet_skip(s, 3);
-		return;
-	}
-	const struct lg_jurisdiction *other = &w->m->jurisdiction[model];
-	const struct lg_citation *at = &other->cell[r].evidence[0].at;
-	struct lg_buf *b = lg_workbook_compose(w);
-	lg_sheet_text(s, other->name);
-	lg_buf_slice_put(b, lg_citation_act(other, at));
-	lg_buf_char(b, ' ');
-	lg_buf_slice_put(b, at->human);
-	lg_workbook_put(s, w);
-	lg_sheet_text(s, at->quote);
-}
-
-static void put_recommendation(struct lg_sheet *s, struct lg_workbook *w, size_t k, size_t r)
-{
-	const struct lg_jurisdiction *j = &w->m->jurisdiction[k];
-	const struct lg_requirement *req = lg_workbook_requirement(w, r);
-	lg_sheet_text(s, j->name);
-	lg_sheet_str(s, lg_string_priority(w->lang, req->priority));
-	lg_sheet_str(s, lg_string_timescale(w->lang, req->timescale));
-	lg_sheet_link(s, req->id, lg_workbook_say(w, LG_S_WB_FINDINGS),
-		      w->finding[k * w->m->checklist->nrequirements + r], 0);
-	lg_sheet_text(s, req->title);
-	lg_sheet_str(s, lg_verdict_name(j->cell[r].verdict));
-	lg_sheet_text(s, j->cell[r].missing);
-	lg_sheet_text(s, req->recommendation);
-	put_mend_at(s, w, j, r);
-	put_example(s, w, k, r);
-	lg_sheet_skip(s, 3);
-	lg_sheet_end_row(s);
-}
-
-void lg_workbook_recommendations(struct lg_workbook *w)
-{
-	static const struct lg_head head[] = {
-		{LG_S_COUNTRY, 10, LG_LOOK_WRAP},	{LG_S_PRIORITY, 10, LG_LOOK_PLAIN},
-		{LG_S_TIMESCALE, 13, LG_LOOK_PLAIN},	{LG_S_REQUIREMENT, 14, LG_LOOK_LINK},
-		{LG_S_WB_HEAD_TITLE, 34, LG_LOOK_WRAP}, {LG_S_VERDICT, 14, LG_LOOK_PLAIN},
-		{LG_S_MISSING, 34, LG_LOOK_WRAP},	{LG_S_RECOMMENDATION, 60, LG_LOOK_WRAP},
-		{LG_S_WB_MEND_AT, 26, LG_LOOK_WRAP},	{LG_S_WB_EXAMPLE_OF, 10, LG_LOOK_WRAP},
-		{LG_S_WB_EXAMPLE_AT, 24, LG_LOOK_WRAP}, {LG_S_WB_EXAMPLE_WORDS, 60, LG_LOOK_WRAP},
-		{LG_S_WB_STATUS, 14, LG_LOOK_REVIEW},	{LG_S_WB_REASON, 30, LG_LOOK_REVIEW},
-		{LG_S_WB_REVIEWER, 16, LG_LOOK_REVIEW}};
-	const char *const decisions[] = {lg_workbook_say(w, LG_S_WB_ACCEPTED), lg_workbook_say(w, LG_S_WB_ADAPTED),
-					 lg_workbook_say(w, LG_S_WB_REJECTED), lg_workbook_say(w, LG_S_WB_TO_DISCUSS),
-					 NULL};
-	struct lg_sheet s;
-	lg_workbook_sheet(&s, w, LG_S_WB_RECOMMENDATIONS, head, sizeof head / sizeof *head, 1);
-	for (size_t k = 0; k < w->m->njurisdictions; k++)
-		for (int priority = LG_PRIORITY_HIGH; priority >= LG_PRIORITY_LOW; priority--)
-			for (size_t r = 0; r < w->m->checklist->nrequirements; r++)
-				if (lg_report_shows(w->m, r) &&
-				    (int)lg_workbook_requirement(w, r)->priority == priority &&
-				    lg_cell_lacks(&w->m->jurisdiction[k].cell[r]))
-					put_recommendation(&s, w, k, r);
-	lg_sheet_close(&s);
-	lg_sheet_choice(&s, DECISION, decisions, true);
-	if (w->book.status == LG_OK && s.row > 1)
-		lg_workbook_colour(&s, w, 1, 5, s.row - 1, 5);
 }
 
 /* ---- acts and facts ------------------------------------------------------------------------------------------- */

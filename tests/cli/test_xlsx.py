@@ -11,7 +11,7 @@ import hostile
 from world import World
 
 NS = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
-SHEETS = ["Matrix", "Findings", "Requirements", "Recommendations", "Acts", "Facts", "About"]
+SHEETS = ["Matrix", "Findings", "Requirements", "Recommendations", "Interviews", "Acts", "Facts", "About"]
 
 
 class Workbook:
@@ -66,7 +66,7 @@ class Xlsx(World):
         self.assertEqual(book.names, SHEETS)
         panes = {n: [p.get("topLeftCell") for p in r.iter("{%s}pane" % NS["m"])] for n, r in book.root.items()}
         self.assertEqual(panes["Matrix"], ["C2"])
-        for name in SHEETS[:5]:
+        for name in SHEETS[:6]:
             self.assertEqual(len(list(book.root[name].iter("{%s}autoFilter" % NS["m"]))), 1, name)
 
     def test_matrix_is_the_matrix_and_leads_to_the_findings(self):
@@ -106,6 +106,12 @@ class Xlsx(World):
         self.assertEqual(rows[0]["Recommendation"], "Add a fine of at least 100 crowns & a term.")
         self.assertEqual(rows[0]["Where"], "bees s. 1(1)")
         self.assertEqual((rows[0]["Example from"], rows[0]["Example: citation"]), ("AA", "bees s. 1"))
+
+    def test_interviews_ask_what_no_law_shows(self):
+        rows = self.book("assess", "corpus/aa").table("Interviews")
+        asked = {r["Requirement"]: (r["Asked of"], r["Question"]) for r in rows}
+        self.assertEqual(asked["BEE-4"], ("ministry of bees", "Do keepers meet?"))
+        self.assertIn("BEE-3", asked)
 
     def test_reviewer_chooses_from_lists(self):
         lists = {v.get("sqref"): v.findtext("m:formula1", "", NS)
