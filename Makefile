@@ -123,8 +123,17 @@ layers:
 rules-test: $(BIN)
 	@echo "rules:"; $(BIN) rules lint --quiet --rules rules && $(BIN) rules test --quiet --rules rules
 
+# Official schemas, from the npm registry; for tests only. LEXGAP_NO_NPM=1 goes without them, and the tests say so.
+SCHEMAS := tests/schemas/node_modules/.package-lock.json
+npm-deps:
+	$(call install_missing,nodejs npm)
+$(SCHEMAS): tests/schemas/package-lock.json
+	@command -v npm >/dev/null || $(MAKE) --no-print-directory npm-deps
+	$(call say,npm tests/schemas)cd tests/schemas && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
 ##@ cli-test: command-line tests
-cli-test: $(BIN) $(LIB)
+cli-test: $(BIN) $(LIB) $(if $(LEXGAP_NO_NPM),,$(SCHEMAS))
 	@LEXGAP=$(abspath $(BIN)) LEXGAP_BUILD=$(abspath $(B)) CC="$(CC)" CFLAGS="$(SANITIZE)" tests/cli/run
 
 ##@ golden: every stage and report of corpus/ against the files in the repository, byte for byte
@@ -225,6 +234,6 @@ help:
 	@sed -n 's/^##@ \([a-z-]*\): /  \1	/p' Makefile | expand -t 18
 	@echo; echo "  B=folder PREFIX=/usr/local DESTDIR= CC=cc OPT='-O2 -g' WERROR=1 V=1"
 
-.PHONY: all deps dev-deps demo check build-tests unit layers rules-test cli-test golden golden-update reports accuracy asan \
+.PHONY: all npm-deps deps dev-deps demo check build-tests unit layers rules-test cli-test golden golden-update reports accuracy asan \
 	ubsan fuzz bench tidy format install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:

@@ -96,12 +96,14 @@ static void show_progress(void *self, size_t done, size_t total)
 
 enum lg_exit lg_run_analyse(struct lg_run *run, struct lg_cli *cli)
 {
+	const struct lg_emitter *e = lg_emitter_find(option(cli, LG_OPT_FORMAT));
 	bool watched = isatty(STDERR_FILENO) && !cli->options.value[LG_OPT_QUIET];
 	run->options = (struct lg_analysis_options){.jobs = cli->options.jobs,
 						    .engine = cli->options.engine,
 						    .lang = option(cli, LG_OPT_LANG),
 						    .format = option(cli, LG_OPT_READER),
 						    .selected = run->selected,
+						    .places = e && e->places,
 						    .progress = watched ? show_progress : NULL};
 	int status = lg_analysis_new(&run->analysis, run->corpus, run->rulebook, &run->options, &cli->diags);
 	if (status == LG_EINVAL && run->options.format.n)

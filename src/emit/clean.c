@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "emit/clean.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -48,5 +50,17 @@ void lg_clean_put(struct lg_buf *b, struct lg_slice s, unsigned what)
 			lg_buf_str(b, other);
 		else
 			lg_buf_put(b, s.p + at, i - at);
+	}
+}
+
+void lg_clean_uri(struct lg_buf *b, struct lg_slice path)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
+	lg_buf_str(b, lg_slice_starts(path, "/") ? "file://" : "");
+	for (size_t i = 0; i < path.n; i++) {
+		if (path.p[i] && strchr(plain, path.p[i]))
+			lg_buf_char(b, path.p[i]);
+		else
+			lg_buf_fmt(b, "%%%02X", (unsigned)(unsigned char)path.p[i]);
 	}
 }

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "lib/locate.h"
 #include "lib/pool.h"
 #include "lib/text.h"
 
@@ -195,14 +196,31 @@ size_t lg_analysis_unreadable(const struct lg_analysis *a)
 	return n;
 }
 
+static int locate(struct lg_matrix *m, const struct lg_analysis *a)
+{
+	size_t n = 0;
+	for (size_t j = 0; j < a->corpus->places.n; j++)
+		for (uint32_t i = 0; i < m->jurisdiction[j].nacts; i++, n++)
+			if (a->text[n].text.hits)
+				LG_TRY(lg_locate(m, j, i, a->text[n].text.bytes));
+	return LG_OK;
+}
+
 int lg_analysis_matrix(struct lg_matrix **out, const struct lg_analysis *a)
 {
 	char sha256[65];
 	lg_rulebook_sha256(sha256, a->rulebook);
-	LG_TRY(lg_assess(out, lg_rulebook_checklist(a->rulebook), a->input, a->corpus->places.n, a->options.selected,
+	struct lg_matrix *m;
+	LG_TRY(lg_assess(&m, lg_rulebook_checklist(a->rulebook), a->input, a->corpus->places.n, a->options.selected,
 			 sha256));
 	const struct lg_accuracy_table *known = lg_rulebook_accuracy(a->rulebook);
-	(*out)->accuracy = known->v;
-	(*out)->naccuracy = known->n;
+	m->accuracy = known->v;
+	m->naccuracy = known->n;
+	int status = a->options.places ? locate(m, a) : LG_OK;
+	if (status) {
+		lg_matrix_free(m);
+		return status;
+	}
+	*out = m;
 	return LG_OK;
 }

@@ -17,6 +17,7 @@ struct lg_analysis_options {
 	enum lg_engine engine;
 	struct lg_slice lang;	/* of all texts, over all else; or empty */
 	struct lg_slice format; /* reader to use, or empty */
+	bool places;		/* lines and columns of citations, too: keeps the bytes of all files */
 	const bool *selected;	/* requirements that the report shows; NULL: all. Borrowed by the matrix */
 	/* Called from any thread, one call at a time, after each text. NULL: nobody watches. */
 	void (*progress)(void *self, size_t done, size_t total);

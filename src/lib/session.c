@@ -133,7 +133,7 @@ int lg_session_add_text(struct lg_session *s, const char *jurisdiction, const ch
 int lg_session_run(struct lg_session *s)
 {
 	struct lg_analysis_options o = {
-		.jobs = s->settings.jobs, .lang = lg_slice_from(s->settings.lang), .selected = s->selected};
+		.jobs = s->settings.jobs, .lang = lg_slice_from(s->settings.lang), .selected = s->selected, .places = true};
 	if (s->analysis)
 		return LG_EINVAL;
 	int status = lg_analysis_new(&s->analysis, s->corpus, s->rulebook, &o, &s->diags);

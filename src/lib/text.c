@@ -181,7 +181,12 @@ int lg_text_read(struct lg_text *t, const struct lg_entry *e, struct lg_rulebook
 	if (!r.arena)
 		return LG_ENOMEM;
 	int status = run(&r);
-	lg_arena_free(r.arena);
+	if (status == LG_OK && o->places) {
+		t->file = r.arena;
+		t->bytes = r.source.bytes;
+	} else {
+		lg_arena_free(r.arena);
+	}
 	return status;
 }
 
@@ -208,5 +213,6 @@ void lg_text_done(struct lg_text *t)
 {
 	lg_hits_free(t->hits);
 	lg_document_free(t->doc);
+	lg_arena_free(t->file);
 	*t = (struct lg_text){0};
 }

@@ -10,6 +10,8 @@ struct lg_text {
 	struct lg_hits *hits;		/* owned; NULL when the text cannot be judged */
 	const struct lg_tongue *tongue; /* NULL when no lexicon serves its language */
 	struct lg_slice unusable;	/* why it cannot be judged; empty when it can. Lives in the document */
+	struct lg_arena *file;		/* owned; holds bytes. NULL when they were not to be kept */
+	struct lg_slice bytes;		/* of the file, when they were */
 	bool unreadable;		/* the file could not be read, or is no text */
 };
 

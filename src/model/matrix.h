@@ -8,6 +8,7 @@
 
 #include "model/checklist.h"
 #include "model/document.h"
+#include "text/lines.h"
 
 enum lg_verdict {
 	LG_MET,
@@ -40,6 +41,7 @@ struct lg_citation {
 	struct lg_slice heading;       /* of the unit */
 	struct lg_slice quote;	       /* original words, UTF-8 */
 	uint32_t src_begin, src_end;   /* of the quote, on disk */
+	struct lg_line_col from, to;   /* the same as lines and columns, where they were asked for; else 0 */
 	uint32_t mark_begin, mark_end; /* the deciding words, as offsets into quote */
 	struct lg_slice concepts;      /* ids that were hit, space-separated */
 	uint32_t article;	       /* around it: index into the jurisdiction's articles, or LG_NO_ARTICLE */

@@ -13,6 +13,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/sha256.h"
+#include "base/uuid.h"
 
 /* ---- slice ---------------------------------------------------------------------------------------------------- */
 
@@ -357,6 +358,17 @@ static void test_limit_is_the_same_for_pipes(void **state)
 	lg_arena_free(a);
 }
 
+static void uuids_are_those_of_the_standard(void **state)
+{
+	/* The namespace of host names, and the example that RFC 9562 gives for it. */
+	const struct lg_uuid hosts = {
+		{0x6b, 0xa7, 0xb8, 0x10, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8}};
+	char text[LG_UUID_TEXT];
+	(void)state;
+	lg_uuid_text(text, lg_uuid_of(hosts, LG_LIT("www.example.com")));
+	assert_string_equal(text, "2ed6657d-e927-568b-95e1-2665a8aea6a2");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -377,6 +389,7 @@ int main(void)
 		cmocka_unit_test(test_long_messages_are_cut_between_characters),
 		cmocka_unit_test(test_files),
 		cmocka_unit_test(test_limit_is_the_same_for_pipes),
+		cmocka_unit_test(uuids_are_those_of_the_standard),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

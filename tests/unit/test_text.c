@@ -12,6 +12,7 @@
 #include <pcre2.h>
 #include <utf8proc.h>
 
+#include "text/lines.h"
 #include "text/normalise.h"
 #include "text/segment.h"
 
@@ -299,6 +300,43 @@ static void sentences_begin(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
+static void lines_count_as_editors_do(void **state)
+{
+	const struct {
+		struct lg_slice bytes;
+		uint32_t at, line, col;
+	} cases[] = {
+		{LG_LIT(""), 0, 1, 1},
+		{LG_LIT("ab\ncd"), 1, 1, 2},
+		{LG_LIT("ab\ncd"), 3, 2, 1},
+		{LG_LIT("ab\ncd"), 5, 2, 3},
+		{LG_LIT("ab\ncd"), 99, 2, 3},
+		{LG_LIT("a\r\nb\rc"), 3, 2, 1},
+		{LG_LIT("a\r\nb\rc"), 5, 3, 1},
+		{LG_LIT("\xd1\x8f\xf0\x9f\x90\x9d z"), 3, 1, 2}, /* inside the bee */
+		{LG_LIT("\xd1\x8f\xf0\x9f\x90\x9d z"), 7, 1, 4},
+		{LG_LIT("\xef\xbb\xbf"
+			"ab"),
+		 0, 1, 1},
+		{LG_LIT("\xef\xbb\xbf"
+			"ab"),
+		 4, 1, 2},
+		{LG_LIT("\xff\xfe\x31\x04\n\0b\0"), 6, 2, 1}, /* UTF-16 */
+		{LG_LIT("\xff\xfe\x31\x04\n\0b\0"), 4, 1, 2},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct lg_arena *a = lg_arena_new();
+		struct lg_lines lines;
+		assert_non_null(a);
+		assert_int_equal(lg_lines_new(&lines, a, cases[i].bytes), LG_OK);
+		struct lg_line_col got = lg_lines_at(&lines, cases[i].at);
+		if (got.line != cases[i].line || got.col != cases[i].col)
+			fail_msg("case %zu: %u:%u", i, (unsigned)got.line, (unsigned)got.col);
+		lg_arena_free(a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -316,6 +354,7 @@ int main(void)
 		TEST(word_characters_are_those_of_pcre2),
 		TEST(words_begin),
 		TEST(sentences_begin),
+		cmocka_unit_test(lines_count_as_editors_do),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* lines.h - in which line and column of a file a byte stands, as editors count. */
+#ifndef LG_TEXT_LINES_H
+#define LG_TEXT_LINES_H
+
+#include "text/encoding.h"
+
+struct lg_line_col {
+	uint32_t line, col; /* from 1; columns in code points, those of a byte order mark not counted. 0: unknown */
+};
+
+struct lg_lines {
+	struct lg_utf8 utf8; /* borrows the bytes, or lives in the arena */
+	uint32_t *start;     /* of each line in utf8.text; lines end with LF, CR LF or CR */
+	size_t n, cap;
+};
+
+/* bytes must outlive out; LG_ELIMIT when they are too many. */
+int lg_lines_new(struct lg_lines *out, struct lg_arena *a, struct lg_slice bytes) LG_MUST_USE;
+
+/* Offsets count bytes on disk. One inside a character stands for that character; one past the end for the end. */
+struct lg_line_col lg_lines_at(const struct lg_lines *lines, uint32_t disk);
+
+#endif
