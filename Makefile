@@ -183,6 +183,13 @@ fuzz: deps dev-deps
 bench: deps dev-deps all
 	@tests/bench/run $(BIN)
 
+$(B)/engines: tests/bench/engines.c $(LIB)
+	$(call say,cc $<)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $< $(LIB) $(LDFLAGS) $(LIBS) -o $@
+
+##@ bench-engines: the naive engine beside the fast one, in one process, on the folders in CORPUS (default: all of corpus/)
+bench-engines: $(B)/engines
+	@$< rules $(if $(CORPUS),$(CORPUS),$(wildcard corpus/x?))
+
 ##@ tidy: clang-tidy over every source
 TIDY := -*,bugprone-*,-bugprone-easily-swappable-parameters,-bugprone-narrowing-conversions,-bugprone-reserved-identifier,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,performance-*
 tidy: dev-deps $(GEN)
@@ -235,5 +242,5 @@ help:
 	@echo; echo "  B=folder PREFIX=/usr/local DESTDIR= CC=cc OPT='-O2 -g' WERROR=1 V=1"
 
 .PHONY: all npm-deps deps dev-deps demo check build-tests unit layers rules-test cli-test golden golden-update reports accuracy asan \
-	ubsan fuzz bench tidy format install uninstall dist clean help FORCE
+	ubsan fuzz bench bench-engines tidy format install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:

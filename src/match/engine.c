@@ -4,67 +4,69 @@
 
 /* ---- fast ---------------------------------------------------------------------------------------------------- */
 
-/* Tries every pattern of a tier's bucket whose literal stands at a word start. */
-static int try_candidates(struct lg_scan *s, const struct lg_index_tier *tier, uint64_t key, uint32_t word)
+/* The key stands in a word: a phrase is where it should be, or it is not there. */
+static int follow_phrase(struct lg_scan *s, uint32_t pattern, uint32_t word)
 {
-	const struct lg_index *index = &s->matcher->at_start;
-	uint32_t at = s->doc->words.v[word];
-	const char *here = s->doc->norm.p + at;
-	for (uint32_t e = lg_index_first(tier, key); e != LG_INDEX_NONE; e = index->entry[e].next) {
-		const struct lg_index_entry *entry = &index->entry[e];
-		if (lg_index_is(entry, key, here, s->end - at) && lg_scan_goes_on(s, entry->pattern, entry->way, word))
-			LG_TRY(lg_scan_word(s, entry->pattern, word));
-	}
+	uint32_t before = s->matcher->pattern[pattern].phrase.key_word;
+	return word - s->word_begin < before ? LG_OK : lg_scan_word(s, pattern, word - before);
+}
+
+static int follow_begin(struct lg_scan *s, const struct lg_clue *clue, uint32_t word)
+{
+	if (!lg_scan_literal(s, clue->literal, s->doc->words.v[word]) ||
+	    !lg_scan_goes_on(s, clue->pattern, clue->way, word))
+		return LG_OK;
+	return lg_scan_word(s, clue->pattern, word);
+}
+
+/* The words before it, too. Each is tried once, and in order. */
+static int follow_soon(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
+	uint32_t from = word - s->word_begin > l->reach ? word - l->reach : s->word_begin;
+	from = from > s->pattern[pattern].soon ? from : s->pattern[pattern].soon;
+	s->pattern[pattern].soon = word + 1;
+	for (; from <= word; from++)
+		if (l->nways == 0 || lg_scan_goes_on(s, pattern, 0, from))
+			LG_TRY(lg_scan_word(s, pattern, from));
 	return LG_OK;
 }
 
-static int scan_word_starts(struct lg_scan *s)
+static int follow_somewhere(struct lg_scan *s, const struct lg_clue *clue)
 {
-	const struct lg_index *index = &s->matcher->at_start;
-	const struct lg_slice norm = s->doc->norm;
-	lg_scan_heads(s);
-	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
-		uint32_t at = s->doc->words.v[w];
-		uint64_t key = lg_index_load(norm.p + at, norm.n - at);
-		for (size_t t = 0; t < index->ntiers; t++)
-			if (lg_index_may(index->tier[t], key))
-				LG_TRY(try_candidates(s, index->tier[t], key, w));
-	}
-	return LG_OK;
+	struct lg_scan_pattern *state = &s->pattern[clue->pattern];
+	if (state->held_in == s->block + 1 ||
+	    lg_slice_find(lg_slice_sub(s->doc->norm, s->begin, s->end), clue->literal) == SIZE_MAX)
+		return LG_OK;
+	state->held_in = s->block + 1;
+	return lg_scan_block(s, clue->pattern);
 }
 
-/* Tries, on the whole block, each pattern one of whose inner literals stands at `at`. */
-static int try_holders(struct lg_scan *s, const struct lg_index_tier *tier, uint64_t key, uint32_t at)
+static int follow(struct lg_scan *s, const struct lg_clue *clue, uint32_t word)
 {
-	const struct lg_index *index = &s->matcher->inside;
-	for (uint32_t e = lg_index_first(tier, key); e != LG_INDEX_NONE; e = index->entry[e].next) {
-		uint32_t pattern = index->entry[e].pattern;
-		if (s->pattern[pattern].held_in == s->block + 1 ||
-		    !lg_index_is(&index->entry[e], key, s->doc->norm.p + at, s->end - at))
-			continue;
-		s->pattern[pattern].held_in = s->block + 1;
-		LG_TRY(lg_scan_block(s, pattern));
-	}
-	return LG_OK;
-}
-
-static int scan_inside(struct lg_scan *s)
-{
-	const struct lg_index *index = &s->matcher->inside;
-	const struct lg_slice norm = s->doc->norm;
-	for (uint32_t at = s->begin; at < s->end && index->ntiers; at++) {
-		uint64_t key = lg_index_load(norm.p + at, norm.n - at);
-		for (size_t t = 0; t < index->ntiers; t++)
-			if (lg_index_may(index->tier[t], key))
-				LG_TRY(try_holders(s, index->tier[t], key, at));
+	switch (clue->kind) {
+	case LG_CLUE_PHRASE:
+		return follow_phrase(s, clue->pattern, word);
+	case LG_CLUE_BEGIN:
+		return follow_begin(s, clue, word);
+	case LG_CLUE_SOON:
+		return follow_soon(s, clue->pattern, word);
+	case LG_CLUE_SOMEWHERE:
+		return follow_somewhere(s, clue);
+	case LG_CLUE_MEMBER:
+		break;
 	}
 	return LG_OK;
 }
 
 static int scan_fast(struct lg_scan *s)
 {
-	LG_TRY(scan_word_starts(s));
-	LG_TRY(scan_inside(s));
+	LG_TRY(lg_scan_words(s));
+	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
+		const struct lg_known_word *word = &s->vocabulary.word.v[s->known.v[w - s->word_begin]];
+		for (uint32_t i = 0; i < word->nclues; i++)
+			LG_TRY(follow(s, s->vocabulary.clue.v[word->clue + i], w));
+	}
 	for (size_t i = 0; i < s->matcher->nunanchored; i++)
 		LG_TRY(lg_scan_block(s, s->matcher->unanchored[i]));
 	return LG_OK;
@@ -101,9 +103,9 @@ static int scan_blocks(struct lg_scan *s, enum lg_engine engine)
 {
 	size_t n = s->matcher->lexicon->npatterns;
 	s->pattern = lg_arena_array(s->scratch, n, sizeof *s->pattern);
-	s->head = lg_arena_array(s->scratch, s->doc->words.n, sizeof *s->head);
-	if (!s->pattern || !s->head)
+	if (!s->pattern)
 		return LG_ENOMEM;
+	LG_TRY(lg_vocabulary_init(&s->vocabulary, s->matcher, s->doc->norm, s->scratch));
 	for (uint32_t b = 0; b < s->doc->nblocks; b++) {
 		enter_block(s, b);
 		LG_TRY(engine == LG_ENGINE_FAST ? scan_fast(s) : scan_naive(s));

@@ -4,10 +4,10 @@
 /* Longest first: nearly all literals are in the first two. */
 static const size_t key_bytes[LG_INDEX_TIERS] = {8, 4, 2, 1};
 
-static size_t tier_of(size_t literal_bytes)
+static size_t tier_of(size_t bytes)
 {
 	size_t t = 0;
-	while (key_bytes[t] > literal_bytes)
+	while (key_bytes[t] > bytes)
 		t++;
 	return t;
 }
@@ -26,13 +26,13 @@ int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_ent
 {
 	struct lg_index_tier *tier[LG_INDEX_TIERS] = {NULL};
 	for (size_t i = n; i-- > 0;) { /* chains keep the order of entries */
-		size_t t = tier_of(entry[i].literal.n);
+		size_t t = tier_of(entry[i].text.n);
 		if (!tier[t])
 			tier[t] = new_tier(a, key_bytes[t]);
 		if (!tier[t])
 			return LG_ENOMEM;
-		entry[i].key = lg_index_load(entry[i].literal.p, entry[i].literal.n);
-		memset(&entry[i].mask, 0xFF, entry[i].literal.n < 8 ? entry[i].literal.n : 8);
+		entry[i].key = lg_index_load(entry[i].text.p, entry[i].text.n);
+		memset(&entry[i].mask, 0xFF, entry[i].text.n < 8 ? entry[i].text.n : 8);
 		uint64_t key = entry[i].key & tier[t]->mask;
 		uint32_t h = lg_index_hash(key);
 		tier[t]->bit[h / 64] |= UINT64_C(1) << (h % 64);

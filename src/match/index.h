@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * index.h - many literals, looked up at one place of a text: which of them stand just here?
+ * index.h - many keys, looked up at one place of a text: which of them stand just here?
  *
- * The literals are sorted into tiers by how many of their first bytes (8, 4, 2 or 1) serve as key. A lookup loads eight
- * bytes once and asks, per tier, a bitmap that fits the first-level cache; nearly every place of a text ends there.
+ * The keys are sorted into tiers by how many of their first bytes (8, 4, 2 or 1) are hashed. A lookup loads eight bytes
+ * once and asks, per tier, a bitmap that fits the first-level cache; nearly every place of a text ends there.
  */
 #ifndef LG_MATCH_INDEX_H
 #define LG_MATCH_INDEX_H
@@ -17,10 +17,9 @@
 #define LG_INDEX_NONE UINT32_MAX
 
 struct lg_index_entry {
-	struct lg_slice literal; /* not empty */
-	uint32_t pattern, way;	 /* whose literal it is */
-	uint32_t next;		 /* in the same bucket of its tier */
-	uint64_t key, mask;	 /* its first eight bytes, and which of them there are */
+	struct lg_slice text; /* not empty */
+	uint32_t next;	      /* in the same bucket of its tier */
+	uint64_t key, mask;   /* its first eight bytes, and which of them there are */
 };
 
 struct lg_index_tier {
@@ -55,19 +54,19 @@ static inline uint32_t lg_index_hash(uint64_t key)
 	return (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - LG_INDEX_BITS));
 }
 
-/* False: no literal of the tier has this key. */
+/* False: no entry of the tier has this key. */
 static inline bool lg_index_may(const struct lg_index_tier *t, uint64_t key)
 {
 	uint32_t h = lg_index_hash(key & t->mask);
 	return t->bit[h / 64] >> (h % 64) & 1;
 }
 
-/* Does the entry's literal stand at p, of which `left` bytes may be read and key was loaded? */
+/* Does the entry's text stand at p, of which `left` bytes may be read and key was loaded? */
 static inline bool lg_index_is(const struct lg_index_entry *e, uint64_t key, const char *p, size_t left)
 {
-	if ((key & e->mask) != e->key || e->literal.n > left)
+	if ((key & e->mask) != e->key || e->text.n > left)
 		return false;
-	return e->literal.n <= 8 || memcmp(e->literal.p + 8, p + 8, e->literal.n - 8) == 0;
+	return e->text.n <= 8 || memcmp(e->text.p + 8, p + 8, e->text.n - 8) == 0;
 }
 
 /* First of the tier's entries that may stand at key; follow `next` until LG_INDEX_NONE and compare. */

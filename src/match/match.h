@@ -4,7 +4,7 @@
  *
  * A matcher is compiled from one lexicon, immutable and shared by threads (patterns are compiled by PCRE2 when their
  * literal first occurs, under an atomic). Two engines give the same hits, byte for byte:
- *	fast   word-start literals of all patterns in one table, anchored PCRE2 only at candidates
+ *	fast   each different word of a document looked up once, anchored PCRE2 only where words say that it may match
  *	naive  each pattern over each block, nothing clever: the reference
  */
 #ifndef LG_MATCH_MATCH_H

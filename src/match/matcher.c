@@ -40,77 +40,174 @@ void lg_matcher_complain(struct lg_diags *d, const struct lg_matcher *m, uint32_
 		m->checklist->concept[p->concept].id.p, e.message, (int)from.n, from.p);
 }
 
-struct entries {
-	struct lg_index_entry *v;
-	size_t n, cap;
+/* ---- clues ----------------------------------------------------------------------------------------------------- */
+
+struct clue_list {
+	LG_VEC(struct lg_clue) clue;
+	LG_VEC(struct lg_index_entry) key;
 };
 
-/* "§" and the like stand before a word, not at its start: such literals are looked for everywhere. */
-static bool begins_with_word(const struct lg_literals *l)
+struct building {
+	struct lg_matcher *m;
+	struct clue_list begin, inside;
+};
+
+static int add_clue(struct building *b, struct clue_list *to, struct lg_slice key, struct lg_clue clue)
+{
+	if (!LG_VEC_ROOM(b->m->arena, &to->clue) || !LG_VEC_ROOM(b->m->arena, &to->key))
+		return LG_ENOMEM;
+	to->clue.v[to->clue.n++] = clue;
+	to->key.v[to->key.n++] = (struct lg_index_entry){.text = key};
+	return LG_OK;
+}
+
+/* A literal that begins a word: its key is as much of it as lies in that word. */
+static int add_beginning(struct building *b, struct lg_clue clue, bool ends)
+{
+	struct lg_slice key = lg_slice_sub(clue.literal, 0, lg_word_end(clue.literal, 0));
+	clue.ends = ends || key.n < clue.literal.n;
+	return add_clue(b, &b->begin, key, clue);
+}
+
+/* The longest stretch of a literal that lies in one word. */
+static struct lg_slice longest_piece(struct lg_slice literal)
+{
+	struct lg_slice best = {0};
+	for (size_t at = 0, n; at < literal.n; at += n) {
+		size_t end = lg_word_end(literal, at);
+		if (end - at > best.n)
+			best = lg_slice_sub(literal, at, end);
+		n = end - at;
+		if (n == 0)
+			(void)lg_utf8_at(literal, at, &n);
+	}
+	return best;
+}
+
+static int add_anywhere(struct building *b, struct lg_clue clue)
+{
+	return add_clue(b, &b->inside, longest_piece(clue.literal), clue);
+}
+
+static int add_phrase(struct building *b, uint32_t i)
+{
+	const struct lg_phrase *p = &b->m->pattern[i].phrase;
+	const struct lg_stem *stem = &p->stem[p->key];
+	bool ends = !stem->star && (p->key + 1 < p->n || p->closed);
+	return add_beginning(b, (struct lg_clue){.kind = LG_CLUE_PHRASE, .pattern = i, .literal = stem->text}, ends);
+}
+
+static int add_way(struct building *b, uint32_t i, uint32_t w)
+{
+	struct lg_matcher_pattern *p = &b->m->pattern[i];
+	const struct lg_literal_way *way = &p->literals.way[w];
+	p->way_set[w] = b->m->nsets;
+	for (size_t k = 0; k < way->n; k++)
+		LG_TRY(add_beginning(
+			b, (struct lg_clue){.kind = LG_CLUE_BEGIN, .pattern = i, .way = w, .literal = way->v[k]},
+			false));
+	for (size_t k = 0; k < way->nnext; k++) {
+		struct lg_clue member = {.kind = LG_CLUE_MEMBER, .pattern = i, .set = b->m->nsets++};
+		for (size_t n = 0; n < way->next[k].n; n++) {
+			member.literal = way->next[k].v[n];
+			LG_TRY(add_beginning(b, member, false));
+		}
+	}
+	return LG_OK;
+}
+
+static int add_ways(struct building *b, uint32_t i)
+{
+	struct lg_matcher_pattern *p = &b->m->pattern[i];
+	p->way_set = lg_arena_array(b->m->arena, p->literals.nways, sizeof *p->way_set);
+	if (!p->way_set)
+		return LG_ENOMEM;
+	for (uint32_t w = 0; w < p->literals.nways; w++)
+		LG_TRY(add_way(b, i, w));
+	return LG_OK;
+}
+
+/* "§" and the like stand before a word, not at its start: such literals may stand anywhere. */
+static bool begin_with_word(const struct lg_literals *l)
 {
 	bool all = true;
-	for (size_t i = 0; i < l->n && all; i++) {
-		size_t n;
-		all = lg_is_word(lg_utf8_at(l->v[i], 0, &n));
-	}
+	for (size_t i = 0; i < l->n && all; i++)
+		all = lg_word_at(l->v[i], 0);
 	return all;
 }
 
-static int add_entry(struct lg_arena *a, struct entries *to, struct lg_slice literal, uint32_t pattern, size_t way)
+static bool hold_word(const struct lg_literals *l)
 {
-	if (!LG_VEC_ROOM(a, to))
-		return LG_ENOMEM;
-	to->v[to->n++] = (struct lg_index_entry){.literal = literal, .pattern = pattern, .way = (uint32_t)way};
-	return LG_OK;
+	bool all = l->n != 0;
+	for (size_t i = 0; i < l->n && all; i++)
+		all = longest_piece(l->v[i]).n != 0;
+	return all;
 }
 
-static int add_ways(struct lg_matcher *m, struct entries *start, uint32_t i)
+static void look_anywhere(struct lg_literals *l)
 {
-	struct lg_matcher_pattern *p = &m->pattern[i];
-	p->heads = lg_arena_array(m->arena, p->literals.nways, sizeof *p->heads);
-	if (!p->heads)
-		return LG_ENOMEM;
-	for (size_t w = 0; w < p->literals.nways; w++) {
-		const struct lg_literal_way *way = &p->literals.way[w];
-		for (size_t k = 0; k < way->nnext; k++)
-			p->heads[w] |= UINT64_C(1) << lg_head(way->next[k].p, way->next[k].n);
-		for (size_t k = 0; k < way->n; k++)
-			LG_TRY(add_entry(m->arena, start, way->v[k], i, w));
+	l->anchor = LG_ANCHOR_INNER;
+	l->nways = 0;
+	for (size_t i = 0; i < l->n; i++)
+		l->v[i].n -= l->v[i].n && l->v[i].p[l->v[i].n - 1] == LG_WORD_END;
+	if (!hold_word(l))
+		l->anchor = LG_ANCHOR_NONE;
+}
+
+static int add_literals(struct building *b, uint32_t i)
+{
+	struct lg_matcher *m = b->m;
+	struct lg_literals *l = &m->pattern[i].literals;
+	LG_TRY(lg_pattern_literals(l, m->arena, m->lexicon->pattern[i].regex));
+	if (l->anchor == LG_ANCHOR_INNER || (l->anchor == LG_ANCHOR_PREFIX && !begin_with_word(l)) ||
+	    (l->anchor == LG_ANCHOR_NEAR && !hold_word(l)))
+		look_anywhere(l);
+	LG_TRY(add_ways(b, i));
+	if (l->anchor == LG_ANCHOR_NONE)
+		m->unanchored[m->nunanchored++] = i;
+	if (l->anchor == LG_ANCHOR_NONE || l->anchor == LG_ANCHOR_PREFIX)
+		return LG_OK;
+	struct lg_clue clue = {.kind = LG_CLUE_SOMEWHERE, .pattern = i};
+	if (l->anchor == LG_ANCHOR_NEAR) {
+		clue.kind = LG_CLUE_SOON;
+		clue.set = m->pattern[i].soon_set = m->nsets++;
+	}
+	for (size_t k = 0; k < l->n; k++) {
+		clue.literal = l->v[k];
+		LG_TRY(add_anywhere(b, clue));
 	}
 	return LG_OK;
 }
 
-static int add_pattern(struct lg_matcher *m, struct entries *start, struct entries *inside, uint32_t i)
+static int add_pattern(struct building *b, uint32_t i)
 {
-	const struct lg_pattern *p = &m->lexicon->pattern[i];
-	struct lg_literals *l = &m->pattern[i].literals;
-	if (p->concept >= m->checklist->nconcepts)
+	const struct lg_pattern *from = &b->m->lexicon->pattern[i];
+	struct lg_matcher_pattern *p = &b->m->pattern[i];
+	if (from->concept >= b->m->checklist->nconcepts)
 		return LG_EINVAL;
-	if (p->literal.n)
-		return add_entry(m->arena, start, p->literal, i, 0);
-	LG_TRY(lg_pattern_literals(l, m->arena, p->regex));
-	if (l->anchor == LG_ANCHOR_PREFIX && begins_with_word(l))
-		return add_ways(m, start, i);
-	l->nways = 0;
-	if (l->anchor == LG_ANCHOR_NONE)
-		m->unanchored[m->nunanchored++] = i;
-	for (size_t k = 0; k < l->n; k++)
-		LG_TRY(add_entry(m->arena, inside, l->v[k], i, 0));
-	return LG_OK;
+	LG_TRY(lg_phrase_parse(&p->phrase, &p->plain, b->m->arena, from->regex));
+	return p->plain ? add_phrase(b, i) : add_literals(b, i);
+}
+
+static int finish_clues(struct lg_clues *out, struct lg_arena *a, const struct clue_list *from)
+{
+	out->v = from->clue.v;
+	out->n = from->clue.n;
+	return lg_index_build(&out->index, a, from->key.v, from->key.n);
 }
 
 static int prepare(struct lg_matcher *m)
 {
 	size_t n = m->lexicon->npatterns;
-	struct entries start = {0}, inside = {0};
+	struct building b = {.m = m};
 	m->pattern = lg_arena_array(m->arena, n, sizeof *m->pattern);
 	m->unanchored = lg_arena_array(m->arena, n, sizeof *m->unanchored);
 	if (!m->pattern || !m->unanchored)
 		return LG_ENOMEM;
 	for (uint32_t i = 0; i < n; i++)
-		LG_TRY(add_pattern(m, &start, &inside, i));
-	LG_TRY(lg_index_build(&m->at_start, m->arena, start.v, start.n));
-	return lg_index_build(&m->inside, m->arena, inside.v, inside.n);
+		LG_TRY(add_pattern(&b, i));
+	LG_TRY(finish_clues(&m->begin, m->arena, &b.begin));
+	return finish_clues(&m->inside, m->arena, &b.inside);
 }
 
 /* Phrases too: nobody should trust a literal whose regex is wrong. */

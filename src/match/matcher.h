@@ -4,15 +4,42 @@
 #define LG_MATCH_MATCHER_H
 
 #include "match/index.h"
+#include "match/phrase.h"
 #include "match/regex.h"
 #include "model/literal.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 
+/* What it means for a pattern that a key stands in a word. The key is the part of a literal that lies in one word. */
+enum lg_clue_kind {
+	LG_CLUE_PHRASE,	  /* begins the word: the phrase may stand around it */
+	LG_CLUE_BEGIN,	  /* begins the word: a match may begin with it, in this way */
+	LG_CLUE_MEMBER,	  /* begins the word: the word is in a set */
+	LG_CLUE_SOON,	  /* in the word: a match may begin with it or one of the `reach` words before; and a MEMBER */
+	LG_CLUE_SOMEWHERE /* in the word: a match may be in the block */
+};
+
+struct lg_clue {
+	enum lg_clue_kind kind;
+	bool ends; /* the word ends with the key */
+	uint32_t pattern, way;
+	uint32_t set;		 /* of MEMBER and SOON */
+	struct lg_slice literal; /* complete, LG_WORD_END and all */
+};
+
+struct lg_clues {
+	struct lg_clue *v;
+	size_t n;
+	struct lg_index index; /* entry i is the key of clue i */
+};
+
 struct lg_matcher_pattern {
-	struct lg_literals literals;
-	uint64_t *heads;			       /* for each way: set of the lg_head of what follows */
+	bool plain; /* decided by phrase, never compiled */
+	struct lg_phrase phrase;
+	struct lg_literals literals; /* of others */
+	uint32_t *way_set;	     /* for each way: the set of its first `next`; those after have the numbers after */
+	uint32_t soon_set;	     /* of NEAR: words that hold one of the literals */
 	_Atomic(struct lg_code *) code[LG_CODE_FORMS]; /* NULL until first wanted */
 };
 
@@ -21,18 +48,12 @@ struct lg_matcher {
 	const struct lg_lexicon *lexicon;
 	struct lg_arena *arena;
 	struct lg_matcher_pattern *pattern; /* as in the lexicon */
-	struct lg_index at_start;	    /* literals that decide (phrases) or begin (LG_ANCHOR_PREFIX) a match */
-	struct lg_index inside;		    /* literals of LG_ANCHOR_INNER */
-	uint32_t *unanchored;		    /* patterns that must be tried on every block */
+	struct lg_clues begin, inside;	    /* whose key begins a word; whose key stands anywhere in one */
+	uint32_t nsets;
+	uint32_t *unanchored; /* patterns that must be tried on every block */
 	size_t nunanchored;
 	pthread_mutex_t lock; /* held while a code is made */
 };
-
-/* A number below 64 made of the first two bytes; literals are that long at least. */
-static inline unsigned lg_head(const char *p, size_t left)
-{
-	return left < 2 ? 0 : ((unsigned char)p[0] * 5u + (unsigned char)p[1]) % 64;
-}
 
 /* The pattern compiled in this form; may be broken. Safe to call from many threads. */
 int lg_matcher_code(const struct lg_code **out, const struct lg_matcher *m, uint32_t pattern,

@@ -4,7 +4,7 @@
 #define LG_MATCH_SCAN_H
 
 #include "match/collect.h"
-#include "match/matcher.h"
+#include "match/vocabulary.h"
 
 /* A pattern that came to nothing this many times in a document, retries included, is given up there: its concept is
  * undecided anyway, and time is not spent on it again and again. */
@@ -16,6 +16,7 @@ struct lg_scan_pattern {
 	uint32_t effort; /* spent in PCRE2, roughly */
 	uint32_t failures;
 	uint32_t held_in;    /* block + 1 that holds an inner literal */
+	uint32_t soon;	     /* of NEAR: words before this one were tried */
 	uint32_t limited_in; /* block + 1 whose limit is on record */
 	bool broken;
 	struct lg_effort asked;
@@ -29,18 +30,24 @@ struct lg_scan {
 	struct lg_diags *diags;
 	struct lg_scan_pattern *pattern; /* as in the lexicon */
 	struct lg_found found;
-	uint8_t *head;	 /* lg_head of each word, up to the block at hand */
-	uint32_t headed; /* how many of them */
+	struct lg_vocabulary vocabulary;
+	LG_VEC(uint32_t) known; /* the words of the block at hand, in the vocabulary */
+	uint32_t known_in;	/* block + 1 */
 	/* The block at hand: its ordinal, its range in norm, its words. */
 	uint32_t block, begin, end, word_begin, word_end;
 };
 
-/* Tries a pattern that can only begin with a word at one word start. */
+/* Finds the words of the block in the vocabulary; needed by the functions with a word. */
+int lg_scan_words(struct lg_scan *s) LG_MUST_USE;
+
+/* Tries a pattern at one word start. */
 int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
 
-/* Does one of the words after `word` begin as this way of the pattern says? True where it says nothing. */
+/* Do the words follow that this way of the pattern asks for after its first word? */
 bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, uint32_t word);
-void lg_scan_heads(struct lg_scan *s); /* to be called before, once for a block */
+
+/* Does the literal, LG_WORD_END and all, stand at norm[at]? */
+bool lg_scan_literal(const struct lg_scan *s, struct lg_slice literal, uint32_t at);
 
 /* Tries a pattern on the whole block, as repeated pcre2_match would. */
 int lg_scan_block(struct lg_scan *s, uint32_t pattern) LG_MUST_USE;

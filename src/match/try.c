@@ -105,58 +105,56 @@ static bool holds_word(const struct lg_scan *s, struct start start, struct lg_ma
 
 /* ---- at a word ----------------------------------------------------------------------------------------------- */
 
-static bool word_character_at(struct lg_slice text, size_t at, size_t *n)
+int lg_scan_words(struct lg_scan *s)
 {
-	unsigned char c = (unsigned char)text.p[at];
-	*n = 1;
-	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
-	return lg_is_word(lg_utf8_at(text, at, n));
-}
-
-static bool literal_at(const struct lg_scan *s, struct lg_slice literal, uint32_t at)
-{
-	return s->end - at >= literal.n && memcmp(s->doc->norm.p + at, literal.p, literal.n) == 0;
-}
-
-void lg_scan_heads(struct lg_scan *s)
-{
-	for (; s->headed < s->word_end; s->headed++) {
-		uint32_t at = s->doc->words.v[s->headed];
-		s->head[s->headed] = (uint8_t)lg_head(s->doc->norm.p + at, s->doc->norm.n - at);
+	if (s->known_in == s->block + 1)
+		return LG_OK;
+	s->known_in = s->block + 1;
+	s->known.n = 0;
+	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
+		if (!LG_VEC_ROOM(s->scratch, &s->known))
+			return LG_ENOMEM;
+		LG_TRY(lg_vocabulary_find(&s->known.v[s->known.n++], &s->vocabulary, s->doc->words.v[w]));
 	}
+	return LG_OK;
+}
+
+bool lg_scan_literal(const struct lg_scan *s, struct lg_slice literal, uint32_t at)
+{
+	const struct lg_slice text = {s->doc->norm.p, s->end};
+	bool ends = literal.n && literal.p[literal.n - 1] == LG_WORD_END;
+	literal.n -= ends;
+	return s->end - at >= literal.n && memcmp(text.p + at, literal.p, literal.n) == 0 &&
+	       !(ends && lg_word_at(text, at + literal.n));
+}
+
+/* The first word from `from` up to `last` that is in the set; LG_NO_WORD when there is none. */
+#define LG_NO_WORD UINT32_MAX
+static uint32_t find_member(const struct lg_scan *s, uint32_t set, uint32_t from, uint32_t last)
+{
+	if (last >= s->word_end)
+		last = s->word_end - 1;
+	for (uint32_t w = from; w <= last; w++)
+		if (lg_vocabulary_has(&s->vocabulary, s->known.v[w - s->word_begin], set))
+			return w;
+	return LG_NO_WORD;
 }
 
 bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, uint32_t word)
 {
 	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
-	if (way >= p->literals.nways || p->literals.way[way].nnext == 0)
-		return true;
-	const struct lg_literal_way *next = &p->literals.way[way];
-	uint32_t end = s->word_end - word > next->reach ? word + next->reach + 1 : s->word_end;
-	for (uint32_t w = word + 1; w < end; w++) {
-		if (!(p->heads[way] >> s->head[w] & 1))
-			continue;
-		for (size_t i = 0; i < next->nnext; i++)
-			if (literal_at(s, next->next[i], s->doc->words.v[w]))
-				return true;
-	}
-	return false;
+	const struct lg_literal_way *w = &p->literals.way[way];
+	uint32_t at = word;
+	for (uint32_t k = 0; k < w->nnext && at != LG_NO_WORD; k++)
+		at = find_member(s, p->way_set[way] + k, at + 1, word + w->next[k].reach);
+	return at != LG_NO_WORD;
 }
 
-static int by_literal(struct lg_scan *s, uint32_t pattern, struct start start)
+static int by_phrase(struct lg_scan *s, uint32_t pattern, struct start start)
 {
-	const struct lg_pattern *p = lexicon_pattern(s, pattern);
-	if (!literal_at(s, p->literal, start.at))
-		return LG_OK;
-	struct lg_slice rest = lg_slice_sub(s->doc->norm, start.at + p->literal.n, s->end);
-	size_t end = 0, n;
-	while (end < rest.n && word_character_at(rest, end, &n)) {
-		if (!p->prefix)
-			return LG_OK;
-		end += n;
-	}
-	return record(s, pattern, start, start.at + (uint32_t)(p->literal.n + end), LG_NO_VALUE);
+	const struct lg_slice text = {s->doc->norm.p, s->end};
+	size_t end = lg_phrase_match(&s->matcher->pattern[pattern].phrase, text, start.at);
+	return end ? record(s, pattern, start, (uint32_t)end, LG_NO_VALUE) : LG_OK;
 }
 
 static int by_regex(struct lg_scan *s, uint32_t pattern, struct start start)
@@ -185,8 +183,8 @@ static int try_at(struct lg_scan *s, uint32_t pattern, struct start start)
 	if (start.at < state->resume || state->tried == start.at + 1 || state->failures >= LG_FAILURES_MAX)
 		return LG_OK;
 	state->tried = start.at + 1;
-	if (lexicon_pattern(s, pattern)->literal.n)
-		return by_literal(s, pattern, start);
+	if (s->matcher->pattern[pattern].plain)
+		return by_phrase(s, pattern, start);
 	return by_regex(s, pattern, start);
 }
 
@@ -197,26 +195,40 @@ int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word)
 
 /* ---- on a block ---------------------------------------------------------------------------------------------- */
 
+static bool at_word(const struct lg_scan *s, struct start start)
+{
+	return start.word < s->word_end && s->doc->words.v[start.word] == start.at;
+}
+
 /* Does the pattern begin at this word in one of its ways? */
 static bool may_begin_word(const struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
 	for (uint32_t w = 0; w < l->nways; w++)
 		for (size_t i = 0; i < l->way[w].n; i++)
-			if (literal_at(s, l->way[w].v[i], start.at) && lg_scan_goes_on(s, pattern, w, start.word))
+			if (lg_scan_literal(s, l->way[w].v[i], start.at) && lg_scan_goes_on(s, pattern, w, start.word))
 				return true;
 	return false;
+}
+
+static bool may_begin_soon(const struct lg_scan *s, uint32_t pattern, struct start start)
+{
+	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
+	return find_member(s, p->soon_set, start.word, start.word + p->literals.reach) != LG_NO_WORD &&
+	       (p->literals.nways == 0 || lg_scan_goes_on(s, pattern, 0, start.word));
 }
 
 /* Could the pattern match here at all? */
 static bool may_begin(const struct lg_scan *s, uint32_t pattern, struct start start)
 {
-	const struct lg_pattern *p = lexicon_pattern(s, pattern);
-	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
-	if (p->literal.n)
-		return literal_at(s, p->literal, start.at);
-	if (l->nways)
-		return may_begin_word(s, pattern, start);
+	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
+	const struct lg_literals *l = &p->literals;
+	if (p->plain)
+		return at_word(s, start);
+	if (l->anchor == LG_ANCHOR_PREFIX)
+		return at_word(s, start) && may_begin_word(s, pattern, start);
+	if (l->anchor == LG_ANCHOR_NEAR)
+		return at_word(s, start) && may_begin_soon(s, pattern, start);
 	bool may = l->anchor == LG_ANCHOR_NONE;
 	for (size_t i = 0; i < l->n && !may; i++)
 		may = lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;
@@ -226,9 +238,7 @@ static bool may_begin(const struct lg_scan *s, uint32_t pattern, struct start st
 /* No match begins inside a word. */
 static bool inside_word(const struct lg_scan *s, struct start start)
 {
-	size_t n;
-	bool at_word = start.word < s->word_end && s->doc->words.v[start.word] == start.at;
-	return !at_word && word_character_at(s->doc->norm, start.at, &n);
+	return !at_word(s, start) && lg_word_at(s->doc->norm, start.at);
 }
 
 static uint32_t next_character(const struct lg_scan *s, uint32_t at)
@@ -259,7 +269,7 @@ static struct start start_at(const struct lg_scan *s, uint32_t at)
  */
 static int place_by_place(struct lg_scan *s, uint32_t pattern, uint32_t from)
 {
-	lg_scan_heads(s);
+	LG_TRY(lg_scan_words(s));
 	for (uint32_t at = from; at < s->end; at = next_character(s, at)) {
 		struct start start = start_at(s, at);
 		if (!inside_word(s, start) && may_begin(s, pattern, start))

@@ -12,26 +12,40 @@
 
 enum lg_anchor {
 	LG_ANCHOR_NONE,	  /* nothing is known: n is 0 */
-	LG_ANCHOR_PREFIX, /* every match begins with one of them, at a word start; each >= 2 bytes unless it is the only
-			     one */
+	LG_ANCHOR_PREFIX, /* every match begins with one of them, at a word start */
+	LG_ANCHOR_NEAR,	  /* every match begins with a word, and that or one of the `reach` words after it holds one of
+			     them; each >= 3 bytes */
 	LG_ANCHOR_INNER	  /* every match holds one of them somewhere; each >= 3 bytes */
 };
 
 #define LG_LITERALS_MAX 64
+#define LG_CHAIN_MAX 6	/* words that must follow each other */
+#define LG_REACH_MAX 32 /* words from the first that are looked at */
 
-/* One of several ways in which a match may begin: with one of v; and, when nnext is not 0, one of the `reach` words
- * after the first then begins with one of `next` (each >= 2 bytes; reach is at most 12). */
-struct lg_literal_way {
-	struct lg_slice *v, *next;
-	size_t n, nnext;
+/* Ends a literal after which the word ends: '\n' itself never stands in what is matched. */
+#define LG_WORD_END '\n'
+
+/* One of the `reach` words after the first begins with one of v, each >= 2 bytes. */
+struct lg_literal_next {
+	struct lg_slice *v;
+	size_t n;
 	uint32_t reach;
+};
+
+/* One of several ways in which a match may begin: with one of v; the words in `next` then follow in this order. */
+struct lg_literal_way {
+	struct lg_slice *v;
+	size_t n;
+	struct lg_literal_next *next;
+	size_t nnext; /* at most LG_CHAIN_MAX */
 };
 
 struct lg_literals {
 	enum lg_anchor anchor;
-	struct lg_slice *v;	    /* in the arena */
-	size_t n;		    /* at most LG_LITERALS_MAX */
-	struct lg_literal_way *way; /* PREFIX only: the same apart, every match begins in one of these ways */
+	struct lg_slice *v; /* in the arena; of PREFIX those of all ways, and only they may end in LG_WORD_END */
+	size_t n;	    /* at most LG_LITERALS_MAX */
+	uint32_t reach;	    /* NEAR only; at most LG_REACH_MAX */
+	struct lg_literal_way *way; /* PREFIX: every match begins in one of them; NEAR: one, without v */
 	size_t nways;
 };
 

@@ -3,7 +3,6 @@
 #include "text/normalise.h"
 
 #define WAYS_MAX 24
-#define REACH_MAX 12u /* words to look at are compared one by one */
 
 static uint32_t capped(uint64_t n, uint32_t max)
 {
@@ -46,15 +45,22 @@ bool lg_item_text(struct lg_item *out, struct lg_arena *a, struct lg_slice text)
 	return lg_strings_one(&out->prefix, a, text);
 }
 
-/* The two as one way. */
+static uint32_t larger(uint32_t x, uint32_t y)
+{
+	return x > y ? x : y;
+}
+
+/* The two as one way: of what follows, only as much as both have. */
 static bool merge_ways(struct lg_way *to, struct lg_arena *a, const struct lg_way *other)
 {
-	bool whole, known = to->follow.text.n && other->follow.text.n;
-	struct lg_follow follow = {.reach = to->follow.reach > other->follow.reach ? to->follow.reach
-										   : other->follow.reach};
-	if (known && !lg_strings_unite(&follow.text, &whole, a, to->follow.text, other->follow.text))
-		return false;
-	to->follow = follow;
+	bool whole;
+	struct lg_chain *mine = &to->follow;
+	mine->n = mine->n < other->follow.n ? mine->n : other->follow.n;
+	for (size_t i = 0; i < mine->n; i++) {
+		mine->v[i].reach = larger(mine->v[i].reach, other->follow.v[i].reach);
+		if (!lg_strings_unite(&mine->v[i].text, &whole, a, mine->v[i].text, other->follow.v[i].text))
+			return false;
+	}
 	return lg_strings_unite(&to->prefix, &whole, a, to->prefix, other->prefix);
 }
 
@@ -83,7 +89,8 @@ bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, s
 		.pure = x.pure && y.pure && same_kind,
 		.first = lg_end_either(x.first, y.first),
 		.last = lg_end_either(x.last, y.last),
-		.starts = x.starts > y.starts ? x.starts : y.starts,
+		.starts = larger(x.starts, y.starts),
+		.inner_reach = larger(x.inner_reach, y.inner_reach),
 		.size = x.size + y.size,
 	};
 	if (!lg_strings_unite(&item.prefix, &whole, a, x.prefix, y.prefix))
@@ -138,24 +145,43 @@ struct lg_sequence lg_sequence_new(void)
 	return (struct lg_sequence){.all = lg_item_nothing(), .run = lg_strings_empty()};
 }
 
-static void offer_inner(struct lg_item *all, struct lg_strings candidate)
+/* Words after the first in which the latest of `starts` words ends. */
+static uint32_t reach_of(uint32_t starts)
 {
-	if (lg_strings_score(candidate) > lg_strings_score(all->inner))
-		all->inner = candidate;
+	return starts ? starts - 1 : 0;
 }
 
-/* Longer is rarer; nearer is cheaper to check. */
-static unsigned follow_score(struct lg_follow f)
+/* The run ends, or is offered so far as it goes. */
+static void offer_inner(struct lg_item *all, struct lg_strings candidate, uint32_t reach)
 {
-	size_t n = lg_strings_shortest(f.text);
-	return n < 2 ? 0 : (unsigned)(n > 12 ? 12 : n) * (REACH_MAX + 1) - f.reach;
+	if (lg_strings_score(candidate) <= lg_strings_score(all->inner))
+		return;
+	all->inner = candidate;
+	all->inner_reach = reach;
 }
 
 static void end_follow(struct lg_sequence *s)
 {
-	if (follow_score(s->growing) > follow_score(s->follow))
-		s->follow = s->growing;
+	if (lg_strings_shortest(s->growing.text) >= 2 && s->follow.n < LG_CHAIN_MAX)
+		s->follow.v[s->follow.n++] = s->growing;
 	s->growing = (struct lg_follow){.reach = 0};
+}
+
+static bool begins_anyhow(const struct lg_item *item)
+{
+	return item->prefix.n == 1 && item->prefix.v[0].n == 0;
+}
+
+/* Letters before a piece that begins with a sign end their word. A mark that finds no room is left out. */
+static bool end_words(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
+{
+	bool fits;
+	if (s->all.last != LG_END_WORD || s->all.nullable || item->first != LG_END_SIGN || item->nullable ||
+	    item->exact || !begins_anyhow(item))
+		return true;
+	if (s->growing.text.n && !lg_strings_end(&s->growing.text, &fits, a, s->growing.text))
+		return false;
+	return !s->all.exact || lg_strings_end(&s->all.prefix, &fits, a, s->all.prefix);
 }
 
 /* A piece after a sign that begins with known letters begins a word: one more thing that must follow. */
@@ -166,7 +192,7 @@ static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct l
 	if (s->growing.text.n && !lg_strings_cross(&s->growing.text, &fits, a, s->growing.text, item->prefix))
 		return false;
 	bool begins_word = all->last == LG_END_SIGN && item->first == LG_END_WORD && !item->nullable;
-	if (begins_word && !fits && all->starts <= REACH_MAX) {
+	if (begins_word && !fits && all->starts <= LG_REACH_MAX) {
 		end_follow(s);
 		s->growing = (struct lg_follow){item->prefix, all->starts};
 		fits = true;
@@ -179,20 +205,23 @@ static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct l
 static bool add_prefix(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
 {
 	bool fits = false;
+	uint32_t before = s->all.starts, after = capped((uint64_t)before + item->starts, LG_ITEM_STARTS_MAX);
+	struct lg_strings longer, begin = item->prefix;
 	if (s->all.exact) {
-		if (!lg_strings_cross(&s->all.prefix, &fits, a, s->all.prefix, item->prefix))
+		if (!lg_strings_cross(&s->all.prefix, &fits, a, s->all.prefix, begin))
 			return false;
 		s->all.exact = fits && item->exact;
 	}
-	struct lg_strings longer;
-	if (!lg_strings_cross(&longer, &fits, a, s->run, item->prefix))
+	if (!item->exact && !lg_strings_bare(&begin, a, begin))
+		return false;
+	if (!lg_strings_cross(&longer, &fits, a, s->run, begin))
 		return false;
 	if (!fits)
-		offer_inner(&s->all, s->run);
-	s->run = fits ? longer : item->prefix;
+		offer_inner(&s->all, s->run, reach_of(before));
+	s->run = fits ? longer : begin;
 	if (!item->exact) {
-		offer_inner(&s->all, s->run);
-		offer_inner(&s->all, item->inner);
+		offer_inner(&s->all, s->run, reach_of(begins_anyhow(item) ? before : after));
+		offer_inner(&s->all, item->inner, capped((uint64_t)before + item->inner_reach, LG_ITEM_STARTS_MAX));
 		s->run = lg_strings_empty();
 	}
 	return true;
@@ -205,7 +234,7 @@ static void add_ends(struct lg_item *all, const struct lg_item *item)
 	all->pure = all->pure && item->pure && lg_end_either(all->last, item->last) != LG_END_ANY;
 	if (all->nullable)
 		all->first = lg_end_either(all->first, item->first);
-	if (!item->nullable)
+	if (!item->nullable || (all->last == LG_END_NONE && item->last == LG_END_WORD))
 		all->last = item->last;
 	else if (all->last != item->last)
 		all->last = LG_END_ANY;
@@ -221,18 +250,24 @@ bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item i
 		s->all.way = item.way;
 		s->all.nways = item.nways;
 	}
-	if (!add_follow(s, a, &item) || !add_prefix(s, a, &item))
+	if (!end_words(s, a, &item) || !add_follow(s, a, &item) || !add_prefix(s, a, &item))
 		return false;
 	add_ends(&s->all, &item);
 	return true;
+}
+
+/* What follows in a way of the first piece, then what follows that piece. */
+static void add_chain(struct lg_chain *to, const struct lg_chain *more)
+{
+	for (size_t i = 0; i < more->n && to->n < LG_CHAIN_MAX; i++)
+		to->v[to->n++] = more->v[i];
 }
 
 bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a)
 {
 	struct lg_item item = s->all;
 	end_follow(s);
-	offer_inner(&item, s->run);
-	offer_inner(&item, item.prefix);
+	offer_inner(&item, s->run, reach_of(item.starts));
 	item.nways = s->all.nways ? s->all.nways : 1;
 	item.way = lg_arena_array(a, item.nways, sizeof *item.way);
 	if (!item.way)
@@ -241,8 +276,7 @@ bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_are
 	for (size_t i = 0; i < item.nways; i++) {
 		if (s->all.nways)
 			item.way[i] = s->all.way[i];
-		if (item.way[i].follow.text.n == 0)
-			item.way[i].follow = s->follow;
+		add_chain(&item.way[i].follow, &s->follow);
 	}
 	*out = item;
 	return true;

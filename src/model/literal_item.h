@@ -23,16 +23,22 @@ enum lg_end {
 	LG_END_ANY
 };
 
-/* Words after the first: one of the next `reach` words begins with one of `text`. Unknown when text.n is 0. */
+/* A word after the first: one of the next `reach` words begins with one of `text`. Unknown when text.n is 0. */
 struct lg_follow {
 	struct lg_strings text;
 	uint32_t reach;
 };
 
+/* Several such words, in the order in which they stand. */
+struct lg_chain {
+	struct lg_follow v[LG_CHAIN_MAX];
+	size_t n;
+};
+
 /* One way in which a match begins, and what follows then. */
 struct lg_way {
 	struct lg_strings prefix;
-	struct lg_follow follow;
+	struct lg_chain follow;
 };
 
 struct lg_item {
@@ -44,6 +50,7 @@ struct lg_item {
 	uint32_t size;
 	struct lg_strings prefix; /* every match begins with one of them; {""} when nothing is known */
 	struct lg_strings inner;  /* every match holds one of them; n is 0 when nothing is known */
+	uint32_t inner_reach;	  /* it ends in one of so many words after the first, at most */
 	struct lg_way *way;	  /* its alternatives apart; one and the same for none */
 	size_t nways;
 };
@@ -52,8 +59,8 @@ struct lg_item {
 struct lg_sequence {
 	struct lg_item all;	  /* what has been read, as one piece; exact: prefix is still all of it */
 	struct lg_strings run;	  /* the strings that end just here */
-	struct lg_follow follow;  /* the best so far */
-	struct lg_follow growing; /* the same that begin a word after the first; no text when there is none */
+	struct lg_chain follow;	  /* complete ones */
+	struct lg_follow growing; /* the strings that end just here and begin a word after the first; or none */
 };
 
 struct lg_item lg_item_nothing(void);		    /* an assertion */

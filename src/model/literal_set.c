@@ -95,6 +95,24 @@ bool lg_strings_cross(struct lg_strings *out, bool *fits, struct lg_arena *a, st
 	return true;
 }
 
+bool lg_strings_end(struct lg_strings *out, bool *fits, struct lg_arena *a, struct lg_strings s)
+{
+	static const char mark[] = {LG_WORD_END};
+	static const struct lg_slice end = {mark, sizeof mark};
+	return lg_strings_cross(out, fits, a, s, (struct lg_strings){&end, 1});
+}
+
+bool lg_strings_bare(struct lg_strings *out, struct lg_arena *a, struct lg_strings s)
+{
+	struct lg_slice *v = lg_arena_array(a, s.n, sizeof *v);
+	if (!v)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		v[i] = lg_slice_sub(s.v[i], 0, s.v[i].n - (s.v[i].n && s.v[i].p[s.v[i].n - 1] == LG_WORD_END));
+	*out = (struct lg_strings){v, tidy(v, s.n)};
+	return true;
+}
+
 /* At most max bytes of s, whole characters. */
 static struct lg_slice cut(struct lg_slice s, size_t max)
 {

@@ -29,6 +29,10 @@ bool lg_strings_cross(struct lg_strings *out, bool *fits, struct lg_arena *a, st
 bool lg_strings_unite(struct lg_strings *out, bool *whole, struct lg_arena *a, struct lg_strings left,
 		      struct lg_strings right) LG_MUST_USE;
 
+/* Every string ends a word: LG_WORD_END after each. *fits as above. And the same without what lg_strings_end adds. */
+bool lg_strings_end(struct lg_strings *out, bool *fits, struct lg_arena *a, struct lg_strings s) LG_MUST_USE;
+bool lg_strings_bare(struct lg_strings *out, struct lg_arena *a, struct lg_strings s) LG_MUST_USE;
+
 size_t lg_strings_shortest(struct lg_strings s); /* bytes; 0 for no strings */
 
 /* How rare the strings are likely to be, for choosing among sets one of which must occur; 0: useless. */
