@@ -390,7 +390,7 @@ bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out)
 bool lg_bare_enumerator(struct lg_slice s, struct lg_enumerator *out)
 {
 	struct lg_enumerator e = {.style = LG_ENUM_BARE, .step = 1};
-	size_t p = lg_skip_tags(s, 0), n = digits_at(s, p, 2, &e.value[LG_ENUM_DIGIT]), letter;
+	size_t p = lg_skip_tags(s, 0), n = digits_at(s, p, 3, &e.value[LG_ENUM_DIGIT]), letter;
 	e.is[LG_ENUM_DIGIT] = n > 0;
 	e.begin = p;
 	p += n;

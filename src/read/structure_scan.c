@@ -162,13 +162,37 @@ static bool title_precedes(const struct lg_structure *s, size_t i)
 	       s->line.v[earlier].part != LG_PART_TEXT || lg_ends_sentence(lg_line_text(&s->line.v[earlier]));
 }
 
+static bool opens_subsections(const struct lg_structure *s, size_t i)
+{
+	struct lg_enumerator e;
+	size_t next = lg_next_line(s, i);
+	return next < s->line.n && s->line.v[next].part == LG_PART_TEXT &&
+	       lg_enumerator_at(s->line.v[next].in.text, 0, &e) && e.style == LG_ENUM_BOTH && e.is[LG_ENUM_DIGIT] &&
+	       e.value[LG_ENUM_DIGIT] == 1 && !e.suffix;
+}
+
+/* "15A Meeting a child" or "15A. Meeting a child", and the next line begins with "(1)": surely a section, wherever the
+ * copy leaves others out. */
+static bool heads_subsections(const struct lg_structure *s, size_t i, struct lg_enumerator *e)
+{
+	struct lg_slice text = s->line.v[i].in.text;
+	if (!opens_subsections(s, i) ||
+	    (!lg_bare_enumerator(text, e) &&
+	     !(lg_enumerator_at(text, 0, e) && e->is[LG_ENUM_DIGIT] && e->style == LG_ENUM_DOT)))
+		return false;
+	struct lg_slice title = lg_slice_trim(lg_slice_sub(text, e->end, text.n));
+	return title.n > 0 && title.n <= TITLE_BYTES && lg_first_char(title) == LG_CHAR_UPPER &&
+	       !lg_slice_ends(title, ";") && !lg_slice_ends(title, ",") && !lg_ends_open(title);
+}
+
 /* "2.—(1) In this Act", "12. A person who": the next section of an act whose sections have only numbers. */
 static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_enumerator *last, size_t since,
 		      struct lg_enumerator *e)
 {
 	const struct lg_scan_line *l = &s->line.v[i];
-	if (l->part != LG_PART_TEXT || !lg_enumerator_at(l->in.text, 0, e) || !e->is[LG_ENUM_DIGIT] ||
-	    e->style != LG_ENUM_DOT)
+	bool heads = l->part == LG_PART_TEXT && heads_subsections(s, i, e);
+	if (!heads && (l->part != LG_PART_TEXT || !lg_enumerator_at(l->in.text, 0, e) || !e->is[LG_ENUM_DIGIT] ||
+		       e->style != LG_ENUM_DOT))
 		return false;
 	if (!last) /* the first one: a copy may begin anywhere */
 		return true;
@@ -181,7 +205,7 @@ static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_en
 	uint32_t was = last->value[LG_ENUM_DIGIT], is = e->value[LG_ENUM_DIGIT];
 	if (is == was)
 		return e->suffix > last->suffix;
-	return is > was && is - was <= (since < SECTION_LINES ? 3 : 1);
+	return is > was && (heads || is - was <= (since < SECTION_LINES ? 3 : 1));
 }
 
 /* "2.-(1)": the dash is no word. */
@@ -297,6 +321,8 @@ static bool says_text(const struct lg_structure *s, size_t i)
 	size_t next = lg_next_line(s, i);
 	bool alone = next >= s->line.n || s->line.v[next].part != LG_PART_TEXT;
 	bool sentence = lg_ends_sentence(rest);
+	if (l->heading.bare && opens_subsections(s, i) && lg_slice_ends(rest, "etc."))
+		return false;
 	if (l->heading.bare)
 		return alone || sentence || lg_ends_open(rest) || lg_slice_ends(rest, ",") || rest.n > 200;
 	if (lg_ends_open(rest) && rest.p[rest.n - 1] == ':')
