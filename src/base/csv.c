@@ -130,15 +130,8 @@ struct lg_slice lg_csv_cell(const struct lg_csv *t, size_t row, size_t col)
 	return t->cell[row * t->ncols + col];
 }
 
-void lg_csv_put(struct lg_buf *b, struct lg_slice field)
+void lg_csv_put_quoted(struct lg_buf *b, struct lg_slice field)
 {
-	bool quote = lg_slice_trim(field).n != field.n; /* readers take white space at the ends of bare fields off */
-	for (size_t i = 0; i < field.n && !quote; i++)
-		quote = strchr(",\"\r\n", field.p[i]) != NULL;
-	if (!quote) {
-		lg_buf_slice_put(b, field);
-		return;
-	}
 	char small[512];
 	size_t need = csv_write(NULL, 0, field.p, field.n);
 	if (need <= sizeof small) {
@@ -153,4 +146,15 @@ void lg_csv_put(struct lg_buf *b, struct lg_slice field)
 		lg_buf_char(b, field.p[i]);
 	}
 	lg_buf_char(b, '"');
+}
+
+void lg_csv_put(struct lg_buf *b, struct lg_slice field)
+{
+	bool quote = lg_slice_trim(field).n != field.n; /* readers take white space at the ends of bare fields off */
+	for (size_t i = 0; i < field.n && !quote; i++)
+		quote = strchr(",\"\r\n", field.p[i]) != NULL;
+	if (quote)
+		lg_csv_put_quoted(b, field);
+	else
+		lg_buf_slice_put(b, field);
 }

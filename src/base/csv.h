@@ -24,5 +24,6 @@ struct lg_slice lg_csv_cell(const struct lg_csv *t, size_t row, size_t col); /* 
 
 /* Appends one field, quoted only when it must be. */
 void lg_csv_put(struct lg_buf *b, struct lg_slice field);
+void lg_csv_put_quoted(struct lg_buf *b, struct lg_slice field); /* quoted always */
 
 #endif

@@ -16,6 +16,8 @@ _lexgap()
 		fi
 	elif [ "$before" = --engine ]; then
 		words="fast naive"
+	elif [ "$before" = --csv-dialect ]; then
+		words="rfc4180 excel excel-semicolon"
 	elif [ "$before" = --ui-lang ]; then
 		words="en fr"
 	elif [ "$before" = --fail-on ]; then

@@ -38,6 +38,8 @@ static const struct row rows[LG_OPT_MAX] = {
 			   "cut the clauses of cells that are MET, and see whether the verdict falls"},
 	[LG_OPT_NAME] = {"name", 0, "NAME", "new-language: the language in English"},
 	[LG_OPT_UI_LANG] = {"ui-lang", 0, "en|fr", "language of the report: names of verdicts, headings"},
+	[LG_OPT_CSV_DIALECT] = {"csv-dialect", 0, "NAME",
+				"of csv and matrix-csv: rfc4180, excel or excel-semicolon (default: rfc4180)"},
 	[LG_OPT_QUIET] = {"quiet", 'q', NULL, "no progress, notes or warnings on standard error"},
 	[LG_OPT_HELP] = {"help", 'h', NULL, "this text"},
 };

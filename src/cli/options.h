@@ -26,6 +26,7 @@ enum lg_option {
 	LG_OPT_ABLATE,
 	LG_OPT_NAME,
 	LG_OPT_UI_LANG,
+	LG_OPT_CSV_DIALECT,
 	LG_OPT_QUIET,
 	LG_OPT_HELP,
 	LG_OPT_MAX
@@ -35,7 +36,8 @@ enum lg_option {
 #define LG_OPTS_RULES (LG_OPT(RULES) | LG_OPT(QUIET) | LG_OPT(HELP))
 #define LG_OPTS_ANALYSIS                                                                                               \
 	(LG_OPTS_RULES | LG_OPT(PROFILE) | LG_OPT(LANG) | LG_OPT(JOBS) | LG_OPT(ENGINE) | LG_OPT(READER))
-#define LG_OPTS_REPORT (LG_OPTS_ANALYSIS | LG_OPT(FORMAT) | LG_OPT(OUTPUT) | LG_OPT(FAIL_ON) | LG_OPT(UI_LANG))
+#define LG_OPTS_REPORT                                                                                                 \
+	(LG_OPTS_ANALYSIS | LG_OPT(FORMAT) | LG_OPT(OUTPUT) | LG_OPT(FAIL_ON) | LG_OPT(UI_LANG) | LG_OPT(CSV_DIALECT))
 
 struct lg_options {
 	const char *value[LG_OPT_MAX]; /* as given; "" for a flag; NULL when absent */

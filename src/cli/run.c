@@ -56,6 +56,9 @@ enum lg_exit lg_run_open(struct lg_run *run, struct lg_cli *cli)
 				      cli->options.value[LG_OPT_FORMAT]);
 	if (option(cli, LG_OPT_UI_LANG).n && lg_ui_lang_from_code(option(cli, LG_OPT_UI_LANG)) == LG_UI_MAX)
 		return lg_usage_error("--ui-lang is en or fr, not \"%s\"", cli->options.value[LG_OPT_UI_LANG]);
+	struct lg_slice dialect = option(cli, LG_OPT_CSV_DIALECT);
+	if (dialect.n && lg_csv_dialect_from_name(dialect) == LG_CSV_DIALECT_MAX)
+		return lg_usage_error("--csv-dialect is rfc4180, excel or excel-semicolon, not \"%s\"", dialect.p);
 	enum lg_exit status = lg_cli_rulebook(&run->rulebook, cli);
 	return status ? status : load_profile(run, cli);
 }
@@ -156,9 +159,10 @@ static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
 	struct lg_slice name = option(cli, LG_OPT_FORMAT);
 	const struct lg_emitter *e = lg_emitter_find(name.n ? name : LG_LIT("terminal"));
 	bool tty = !cli->options.value[LG_OPT_OUTPUT] && isatty(STDOUT_FILENO);
-	struct lg_slice lang = option(cli, LG_OPT_UI_LANG);
+	struct lg_slice lang = option(cli, LG_OPT_UI_LANG), dialect = option(cli, LG_OPT_CSV_DIALECT);
 	struct lg_emit_options o = {.colour = tty && !getenv("NO_COLOR"),
 				    .width = tty ? terminal_width() : 0,
+				    .csv_dialect = dialect.n ? lg_csv_dialect_from_name(dialect) : LG_CSV_RFC4180,
 				    .ui_lang = lang.n ? lg_ui_lang_from_code(lang) : LG_UI_EN};
 	struct lg_buf out;
 	lg_buf_init(&out, 0);

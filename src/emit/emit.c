@@ -27,6 +27,16 @@ const struct lg_emitter *lg_emitter_find(struct lg_slice name)
 	return NULL;
 }
 
+enum lg_csv_dialect lg_csv_dialect_from_name(struct lg_slice name)
+{
+	static const char *const names[] = {
+		[LG_CSV_RFC4180] = "rfc4180", [LG_CSV_EXCEL] = "excel", [LG_CSV_EXCEL_SEMICOLON] = "excel-semicolon"};
+	int i = 0;
+	while (i < LG_CSV_DIALECT_MAX && !lg_slice_is(name, names[i]))
+		i++;
+	return (enum lg_csv_dialect)i;
+}
+
 int lg_emit_tree(struct lg_buf *out, const struct lg_document *doc, struct lg_slice format)
 {
 	if (lg_slice_is(format, "text"))

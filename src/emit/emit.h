@@ -10,9 +10,17 @@
 #include "emit/strings.h"
 #include "model/matrix.h"
 
+enum lg_csv_dialect {
+	LG_CSV_RFC4180,
+	LG_CSV_EXCEL,		/* byte order mark; what begins like a formula is defused */
+	LG_CSV_EXCEL_SEMICOLON, /* the same with semicolons, for countries where the comma is in numbers */
+	LG_CSV_DIALECT_MAX
+};
+
 struct lg_emit_options {
-	bool colour;		 /* terminal: ANSI colours */
-	unsigned width;		 /* terminal: columns, 0 for 100 */
+	bool colour;	/* terminal: ANSI colours */
+	unsigned width; /* terminal: columns, 0 for 100 */
+	enum lg_csv_dialect csv_dialect;
 	enum lg_ui_lang ui_lang; /* of our own words, in formats that have them in several languages */
 };
 
@@ -23,6 +31,8 @@ struct lg_emitter {
 	bool places;	     /* shows lines and columns: the matrix should hold them */
 	int (*write)(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o);
 };
+
+enum lg_csv_dialect lg_csv_dialect_from_name(struct lg_slice name); /* LG_CSV_DIALECT_MAX when there is none */
 
 const struct lg_emitter *lg_emitter_find(struct lg_slice name); /* NULL when there is none */
 const struct lg_emitter *const *lg_emitters(size_t *n);		/* all, by name */

@@ -1,25 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* Requirement x jurisdiction, a verdict in each cell. */
-#include "base/csv.h"
-#include "emit/emit.h"
+#include "emit/csv_out.h"
 #include "emit/report.h"
 
 static int write_matrix_csv(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o)
 {
-	(void)o;
-	lg_buf_str(out, "requirement");
-	for (size_t j = 0; j < m->njurisdictions; j++) {
-		lg_buf_char(out, ',');
-		lg_csv_put(out, m->jurisdiction[j].name);
-	}
-	lg_buf_str(out, "\r\n");
+	struct lg_csv_out csv = lg_csv_out_begin(out, o);
+	lg_csv_out_str(&csv, "requirement");
+	for (size_t j = 0; j < m->njurisdictions; j++)
+		lg_csv_out_field(&csv, m->jurisdiction[j].name);
+	lg_csv_out_end_row(&csv);
 	for (size_t r = 0; r < m->checklist->nrequirements; r++) {
 		if (!lg_report_shows(m, r))
 			continue;
-		lg_csv_put(out, m->checklist->requirement[r].id);
+		lg_csv_out_field(&csv, m->checklist->requirement[r].id);
 		for (size_t j = 0; j < m->njurisdictions; j++)
-			lg_buf_fmt(out, ",%s", lg_verdict_name(m->jurisdiction[j].cell[r].verdict));
-		lg_buf_str(out, "\r\n");
+			lg_csv_out_str(&csv, lg_verdict_name(m->jurisdiction[j].cell[r].verdict));
+		lg_csv_out_end_row(&csv);
 	}
 	return lg_buf_status(out);
 }

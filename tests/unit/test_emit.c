@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "emit/clean.h"
+#include "emit/csv_out.h"
 #include "emit/emit.h"
 #include "emit/json.h"
 #include "emit/mend.h"
@@ -126,7 +127,8 @@ static void assert_lacks(const struct lg_buf *b, const char *part)
 
 static void registry_is_complete_and_ordered(void **state)
 {
-	static const char *const names[] = {"csv", "html", "json", "matrix-csv", "md", "oscal", "sarif", "terminal", "xlsx"};
+	static const char *const names[] = {"csv",   "html",  "json",	  "matrix-csv", "md",
+					    "oscal", "sarif", "terminal", "xlsx"};
 	size_t n;
 	(void)state;
 	const struct lg_emitter *const *all = lg_emitters(&n);
@@ -165,6 +167,38 @@ static void matrix_has_a_column_each(void **state)
 	write_as(&b, "matrix-csv", NULL);
 	assert_string_equal(b.bytes, "requirement,AA,\"B,B\"\r\nA-1,PARTIAL,GAP\r\nA-3,MANUAL,MANUAL\r\n");
 	lg_buf_done(&b);
+}
+
+static void dialects_of_excel_defuse_formulas(void **state)
+{
+	static const struct {
+		struct lg_slice field;
+		const char *comma, *semicolon;
+	} cases[] = {{S("plain"), "plain", "plain"},
+		     {S("=1+1"), "\"'=1+1\"", "\"'=1+1\""},
+		     {S("-1"), "\"'-1\"", "\"'-1\""},
+		     {S(" @x"), "\"' @x\"", "\"' @x\""},
+		     {S("\t+1"), "\"'\t+1\"", "\"'\t+1\""},
+		     {S("a;b"), "a;b", "\"a;b\""},
+		     {S("a,b"), "\"a,b\"", "\"a,b\""},
+		     {S("\xef\xbc\x9d"
+			"1"),
+		      "\"'\xef\xbc\x9d"
+		      "1\"",
+		      "\"'\xef\xbc\x9d"
+		      "1\""},
+		     {S("a\"=b"), "\"a\"\"=b\"", "\"a\"\"=b\""}};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		for (int semicolon = 0; semicolon < 2; semicolon++) {
+			struct lg_emit_options o = {.csv_dialect = semicolon ? LG_CSV_EXCEL_SEMICOLON : LG_CSV_EXCEL};
+			struct lg_buf b;
+			lg_buf_init(&b, 0);
+			struct lg_csv_out csv = lg_csv_out_begin(&b, &o);
+			lg_csv_out_field(&csv, cases[i].field);
+			assert_string_equal(b.bytes + 3, semicolon ? cases[i].semicolon : cases[i].comma);
+			lg_buf_done(&b);
+		}
 }
 
 static void json_strings_are_escaped(void **state)
@@ -413,6 +447,7 @@ int main(void)
 		cmocka_unit_test(registry_is_complete_and_ordered),
 		cmocka_unit_test(findings_are_rfc_4180),
 		cmocka_unit_test(matrix_has_a_column_each),
+		cmocka_unit_test(dialects_of_excel_defuse_formulas),
 		cmocka_unit_test(json_strings_are_escaped),
 		cmocka_unit_test(json_nesting_has_a_ceiling),
 		cmocka_unit_test(json_holds_the_cells),
