@@ -132,7 +132,8 @@ unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, s
 		return 100 + m.matched;
 	if (m.other_year && t->year)
 		return 0;
-	bool together = m.matched >= 2 && m.last - m.first + 1 == m.matched;
+	/* two words from the middle of a long title ("criminal offences") are words of the law, not its name */
+	bool together = m.matched >= 2 && m.last - m.first + 1 == m.matched && (m.first == 0 || m.matched >= 3);
 	bool most = m.matched >= 2 && m.matched * 2 >= t->nstems;
 	bool only = m.matched == 1 && t->nstems == 1 && t->stem[0].n >= 10;
 	return together || most || only ? m.matched * 4 + (m.matched == t->nstems) : 0;

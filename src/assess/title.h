@@ -32,8 +32,8 @@ size_t lg_title_tokens(struct lg_token *out, size_t max, struct lg_slice normal)
 #define LG_TITLE_TOKENS 40 /* more are never looked at */
 
 /*
- * How well words name the act: 0 not at all; more is better. At least two long words of the title in order, or its only
- * one, or its year. A different year rules it out.
+ * How well words name the act: 0 not at all; more is better. At least two long words of the title in order (three where
+ * its first is missing), or its only one, or its year. A different year rules it out.
  */
 unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, size_t n);
 

@@ -308,6 +308,10 @@ static void titles_are_known_inflected_and_shortened(void **state)
 	assert_int_equal(score_of("Child Pictures Act 1998", "of the child pictures act 2004"), 0);
 	assert_true(score_of("Strafgesetzbuch", "des strafgesetzbuchs") > 0);
 	assert_int_equal(score_of("Criminal Code", "this is a criminal who has never in his life seen any code"), 0);
+	/* words of every criminal law, inside the name of one */
+	assert_int_equal(
+		score_of("Law on the Liability of Legal Persons for Criminal Offences", "if by the criminal offence"),
+		0);
 }
 
 int main(void)
