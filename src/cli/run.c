@@ -3,11 +3,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/failon.h"
+
+#define TERMINAL_WIDTH 80 /* when it does not say */
 
 static struct lg_slice option(const struct lg_cli *cli, enum lg_option o)
 {
@@ -147,11 +150,14 @@ enum lg_exit lg_run_assess(struct lg_run *run, struct lg_cli *cli)
 	return failure ? failed(cli, failure) : status_of(run, cli);
 }
 
-/* Columns of the terminal, as far as the environment tells. */
+/* Columns of the terminal: what the environment says, else what the terminal itself says. */
 static unsigned terminal_width(void)
 {
 	uint32_t n;
-	return lg_slice_uint(lg_slice_from(getenv("COLUMNS")), &n) ? n : 0;
+	struct winsize size;
+	if (lg_slice_uint(lg_slice_from(getenv("COLUMNS")), &n) && n)
+		return n;
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : TERMINAL_WIDTH;
 }
 
 static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)

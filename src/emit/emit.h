@@ -19,7 +19,7 @@ enum lg_csv_dialect {
 
 struct lg_emit_options {
 	bool colour;	/* terminal: ANSI colours */
-	unsigned width; /* terminal: columns, 0 for 100 */
+	unsigned width; /* terminal: columns; 0: no terminal, tables are as wide as they are and text 100 columns */
 	enum lg_csv_dialect csv_dialect;
 	enum lg_ui_lang ui_lang; /* of our own words, in formats that have them in several languages */
 };

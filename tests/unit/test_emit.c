@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -293,6 +294,53 @@ static void terminal_is_plain_unless_asked(void **state)
 	lg_buf_done(&b);
 }
 
+/* The longest line, in columns. Colours take none. */
+static size_t widest(const struct lg_buf *b)
+{
+	size_t most = 0;
+	struct lg_buf line;
+	lg_buf_init(&line, 0);
+	for (const char *p = b->bytes; *p; p++) {
+		if (*p == '\033') {
+			p = strchr(p, 'm');
+		} else if (*p == '\n') {
+			size_t n = lg_wrap_width(lg_buf_slice(&line));
+			most = n > most ? n : most;
+			lg_buf_clear(&line);
+		} else {
+			lg_buf_char(&line, *p);
+		}
+	}
+	lg_buf_done(&line);
+	return most;
+}
+
+static void terminal_fits_its_width(void **state)
+{
+	static struct lg_jurisdiction many[60];
+	static char names[60][16];
+	struct lg_matrix wide = matrix;
+	(void)state;
+	for (size_t i = 0; i < 60; i++) {
+		many[i] = jurisdictions[i % 2];
+		snprintf(names[i], sizeof names[i], "C%zu法律", i);
+		many[i].name = i % 3 ? (struct lg_slice){names[i], 2} : lg_slice_from(names[i]);
+	}
+	wide.jurisdiction = many;
+	for (size_t n = 1; n <= 60; n = n < 4 ? n + 1 : n * 2)
+		for (unsigned width = 40; width <= 200; width += 7) {
+			struct lg_emit_options o = {
+				.width = width, .colour = width % 2, .ui_lang = (enum lg_ui_lang)(n % 2)};
+			struct lg_buf b;
+			wide.njurisdictions = n;
+			lg_buf_init(&b, 0);
+			assert_int_equal(lg_emitter_find(LG_LIT("terminal"))->write(&b, &wide, &o), LG_OK);
+			if (widest(&b) > width)
+				fail_msg("%zu of %u columns, %zu jurisdictions:\n%s", widest(&b), width, n, b.bytes);
+			lg_buf_done(&b);
+		}
+}
+
 static void every_format_repeats_itself_and_reports_a_full_buffer(void **state)
 {
 	size_t n;
@@ -352,7 +400,18 @@ static void words_wrap_by_letters_not_bytes(void **state)
 	assert_string_equal(b.bytes, "закон про\n  дітей a\n");
 	lg_buf_clear(&b);
 	lg_wrap_put(&b, LG_LIT("unbreakable x"), 0, 1, 4);
-	assert_string_equal(b.bytes, "unbreakable\n x\n");
+	assert_string_equal(b.bytes, "unbr\n eak\n abl\n e x\n");
+	lg_buf_clear(&b);
+	lg_wrap_put(&b, LG_LIT("法律是什么 e\xcc\x81\xcc\x81 \x1b[31m"), 0, 2, 6);
+	assert_string_equal(b.bytes, "法律是\n  什么\n  e\xcc\x81\xcc\x81\n  \xe2\x90\x9b[31\n  m\n");
+	lg_buf_clear(&b);
+	lg_wrap_fit(&b, LG_LIT("法律法律"), 6);
+	lg_wrap_fit(&b,
+		    LG_LIT("\xe2\x80\xae"
+			   "ab"),
+		    4);
+	assert_string_equal(b.bytes, "法律… \xef\xbf\xbd"
+				     "ab ");
 	lg_buf_clear(&b);
 	lg_wrap_pad(&b, LG_LIT("дім"), 5);
 	assert_string_equal(b.bytes, "дім  ");
@@ -454,6 +513,7 @@ int main(void)
 		cmocka_unit_test(markdown_is_escaped),
 		cmocka_unit_test(html_is_escaped),
 		cmocka_unit_test(terminal_is_plain_unless_asked),
+		cmocka_unit_test(terminal_fits_its_width),
 		cmocka_unit_test(every_format_repeats_itself_and_reports_a_full_buffer),
 		cmocka_unit_test(evidence_of_one_place_is_one),
 		cmocka_unit_test(quote_marks_stay_inside_the_quote),
