@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Everything that a matrix holds, for programs. Described by report.schema.json; change both together. */
 #include "emit/emit.h"
-#include "emit/json.h"
+#include "emit/json_report.h"
 #include "emit/report.h"
 
 #define REPORT_VERSION 1
@@ -70,6 +70,8 @@ static void put_requirement(struct lg_json *j, const struct lg_checklist *c, con
 	lg_json_text(j, "timescale", lg_timescale_name(r->timescale));
 	put_act_kinds(j, r->acts);
 	put_elements(j, r);
+	lg_json_str(j, "contradiction", r->contradiction_label);
+	lg_json_str(j, "reservation", r->reservation);
 	put_related(j, r);
 	lg_json_str(j, "recommendation", r->recommendation);
 	lg_json_str(j, "question", r->question);
@@ -116,7 +118,7 @@ static void put_act(struct lg_json *j, const struct lg_matrix_act *a)
 	lg_json_end(j);
 }
 
-static void put_citation(struct lg_json *j, const struct lg_jurisdiction *of, const struct lg_citation *at)
+void lg_json_citation(struct lg_json *j, const struct lg_jurisdiction *of, const struct lg_citation *at)
 {
 	lg_json_str(j, "act", lg_citation_act(of, at));
 	lg_json_str(j, "eid", at->eid);
@@ -125,9 +127,19 @@ static void put_citation(struct lg_json *j, const struct lg_jurisdiction *of, co
 	lg_json_str(j, "quote", at->quote);
 	lg_json_int(j, "byte_start", at->src_begin);
 	lg_json_int(j, "byte_end", at->src_end);
+	if (at->from.line) {
+		lg_json_int(j, "line_start", at->from.line);
+		lg_json_int(j, "column_start", at->from.col);
+		lg_json_int(j, "line_end", at->to.line);
+		lg_json_int(j, "column_end", at->to.col);
+	}
 	lg_json_int(j, "mark_start", at->mark_begin);
 	lg_json_int(j, "mark_end", at->mark_end);
 	lg_json_str(j, "concepts", at->concepts);
+	if (at->article < of->narticles) {
+		lg_json_int(j, "article", at->article);
+		lg_json_int(j, "article_start", at->article_at);
+	}
 }
 
 static struct lg_slice element_id(const struct lg_requirement *r, uint32_t element, struct lg_slice otherwise)
@@ -139,7 +151,7 @@ static void put_near_miss(struct lg_json *j, const struct lg_jurisdiction *of, c
 			  const struct lg_near_miss *near)
 {
 	lg_json_object(j, "near_miss");
-	put_citation(j, of, &near->at);
+	lg_json_citation(j, of, &near->at);
 	lg_json_int(j, "found", near->found);
 	lg_json_str(j, "failed", element_id(r, near->failed, LG_LIT("distractor")));
 	lg_json_str(j, "why", near->why);
@@ -186,7 +198,7 @@ static void put_cell(struct lg_json *j, const struct lg_matrix *m, const struct 
 	for (size_t i = 0; i < cell->nevidence; i++) {
 		lg_json_object(j, NULL);
 		lg_json_str(j, "element", element_id(r, cell->evidence[i].element, LG_LIT("contradiction")));
-		put_citation(j, of, &cell->evidence[i].at);
+		lg_json_citation(j, of, &cell->evidence[i].at);
 		lg_json_end(j);
 	}
 	lg_json_end(j);
@@ -230,8 +242,9 @@ static void put_tally(struct lg_json *j, const struct lg_matrix *m, const struct
 	lg_json_end(j);
 }
 
-static void put_jurisdiction(struct lg_json *j, const struct lg_matrix *m, const struct lg_jurisdiction *of)
+static int put_jurisdiction(struct lg_json *j, const struct lg_matrix *m, size_t k)
 {
+	const struct lg_jurisdiction *of = &m->jurisdiction[k];
 	lg_json_object(j, NULL);
 	lg_json_str(j, "name", of->name);
 	put_tally(j, m, of);
@@ -245,7 +258,10 @@ static void put_jurisdiction(struct lg_json *j, const struct lg_matrix *m, const
 		if (lg_report_shows(m, r))
 			put_cell(j, m, of, r);
 	lg_json_end(j);
+	lg_json_articles(j, of);
+	LG_TRY(lg_json_section(j, m, k));
 	lg_json_end(j);
+	return LG_OK;
 }
 
 static void put_accuracy(struct lg_json *j, const struct lg_accuracy *a)
@@ -295,7 +311,7 @@ static int write_json(struct lg_buf *out, const struct lg_matrix *m, const struc
 	put_checklist(&j, m);
 	lg_json_array(&j, "jurisdictions");
 	for (size_t i = 0; i < m->njurisdictions; i++)
-		put_jurisdiction(&j, m, &m->jurisdiction[i]);
+		LG_TRY(put_jurisdiction(&j, m, i));
 	lg_json_end(&j);
 	put_trust(&j, m);
 	lg_json_end(&j);
@@ -307,5 +323,6 @@ const struct lg_emitter lg_emitter_json = {
 	.extension = "json",
 	.mime = "application/json",
 	.summary = "everything, for programs (src/emit/report.schema.json)",
+	.places = true,
 	.write = write_json,
 };

@@ -2,6 +2,7 @@
 """The JSON report against its schema, and against the findings."""
 import json
 
+import hostile
 import jsonschema
 from world import TOP, World
 
@@ -61,6 +62,34 @@ class Json(World):
              "cite_hit": 0.75, "abstained": 1},
             {"requirement": "BEE-1", "language": "en", "cells": 2, "verdicts": 0.5, "gap_precision": None, "gap_recall": None,
              "cite_hit": None, "abstained": 0}])
+
+    def test_clauses_stand_in_their_articles_and_lines(self):
+        for place in self.report("compare", "corpus")["jurisdictions"]:
+            text = (self.corpus / place["name"].lower() / "bees.md").read_text().split("\n")
+            for at in [e for c in place["cells"] for e in c["evidence"]]:
+                article = place["articles"][at["article"]]["text"].encode()
+                quote = at["quote"].encode()
+                self.assertEqual(article[at["article_start"]:at["article_start"] + len(quote)], quote)
+                first, last = text[at["line_start"] - 1], text[at["line_end"] - 1]
+                self.assertTrue(first[at["column_start"] - 1:].startswith(at["quote"].split()[0]))
+                self.assertTrue(last[:at["column_end"] - 1].endswith(at["quote"].split()[-1]))
+
+    def test_what_follows(self):
+        place = self.report("compare", "corpus")["jurisdictions"][1]
+        section = place["section"]
+        self.assertEqual([(r["requirement"], r["priority"], r["timescale"]) for r in section["recommendations"]],
+                         [("BEE-1", "medium", "short"), ("BEE-2", "low", "long")])
+        self.assertEqual(section["recommendations"][0]["mend"], {"act": "bees", "eid": "sec_1__subsec_1", "citation": "s. 1(1)"})
+        self.assertEqual(section["recommendations"][0]["good_practice"]["jurisdiction"], "AA")
+        self.assertIn(("ministry of bees", "Do keepers meet?", "practice"),
+                      [(q["stakeholder"], q["question"], q["reason"]) for q in section["questions"]])
+
+    def test_hostile_words_come_back(self):
+        hostile.write(self, "h")
+        place = next(j for j in self.report("compare", "h")["jurisdictions"] if j["name"] == "HH")
+        titles = {a["name"]: a["title"] for a in place["acts"]}
+        for name, title in hostile.TITLES.items():
+            self.assertEqual(titles[name], title)
 
     def test_file_names_that_are_no_utf8(self):
         (self.at / "odd").mkdir()
