@@ -162,13 +162,29 @@ static bool title_precedes(const struct lg_structure *s, size_t i)
 	       s->line.v[earlier].part != LG_PART_TEXT || lg_ends_sentence(lg_line_text(&s->line.v[earlier]));
 }
 
-static bool opens_subsections(const struct lg_structure *s, size_t i)
+/* "2.-(1)": the dash is no word. */
+static size_t after_dash(struct lg_slice text, size_t at)
+{
+	struct lg_slice rest = lg_slice_sub(text, at, text.n);
+	if (lg_slice_starts(rest, "—") || lg_slice_starts(rest, "–"))
+		at += strlen("—");
+	else if (lg_slice_starts(rest, "-"))
+		at++;
+	return lg_skip_blanks(text, at);
+}
+
+static bool is_first_subsection(struct lg_slice text, size_t at)
 {
 	struct lg_enumerator e;
+	return lg_enumerator_at(text, at, &e) && e.style == LG_ENUM_BOTH && e.is[LG_ENUM_DIGIT] &&
+	       e.value[LG_ENUM_DIGIT] == 1 && !e.suffix;
+}
+
+static bool opens_subsections(const struct lg_structure *s, size_t i)
+{
 	size_t next = lg_next_line(s, i);
 	return next < s->line.n && s->line.v[next].part == LG_PART_TEXT &&
-	       lg_enumerator_at(s->line.v[next].in.text, 0, &e) && e.style == LG_ENUM_BOTH && e.is[LG_ENUM_DIGIT] &&
-	       e.value[LG_ENUM_DIGIT] == 1 && !e.suffix;
+	       is_first_subsection(s->line.v[next].in.text, 0);
 }
 
 /* "15A Meeting a child" or "15A. Meeting a child", and the next line begins with "(1)": surely a section, wherever the
@@ -194,6 +210,7 @@ static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_en
 	if (!heads && (l->part != LG_PART_TEXT || !lg_enumerator_at(l->in.text, 0, e) || !e->is[LG_ENUM_DIGIT] ||
 		       e->style != LG_ENUM_DOT))
 		return false;
+	heads = heads || is_first_subsection(l->in.text, after_dash(l->in.text, e->end)); /* "208A. (1) Whoever" */
 	if (!last) /* the first one: a copy may begin anywhere */
 		return true;
 	size_t before = lg_line_before(s, i);
@@ -206,17 +223,6 @@ static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_en
 	if (is == was)
 		return e->suffix > last->suffix;
 	return is > was && (heads || is - was <= (since < SECTION_LINES ? 3 : 1));
-}
-
-/* "2.-(1)": the dash is no word. */
-static size_t after_dash(struct lg_slice text, size_t at)
-{
-	struct lg_slice rest = lg_slice_sub(text, at, text.n);
-	if (lg_slice_starts(rest, "—") || lg_slice_starts(rest, "–"))
-		at += strlen("—");
-	else if (lg_slice_starts(rest, "-"))
-		at++;
-	return lg_skip_blanks(text, at);
 }
 
 static void find_bare_sections(struct lg_structure *s)

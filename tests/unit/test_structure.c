@@ -299,11 +299,12 @@ static void bare_numbers_are_sections(void **state)
 	/* copies that leave sections out, and numbers without a full stop: "(1)" on the next line tells */
 	check_tree("text",
 		   "CARE ACT\n\n5 Care of a child under 13\n(1) A person cares.\n(2) 12 boats do not.\n\n"
-		   "9A Care at sea etc.\n(1) A sailor cares\n\n104 Orders\n(1) A court may order care.\n",
+		   "9A Care at sea etc.\n(1) A sailor cares\n\n104 Orders\n(1) A court may order care.\n"
+		   "208A. (1) A judge may too.\n",
 		   english(), true,
 		   "sec_5: Care of a child under 13\nsec_5__subsec_1\n| A person cares.\nsec_5__subsec_2\n| 12 "
 		   "boats do not.\nsec_9A: Care at sea etc.\nsec_9A__subsec_1\n| A sailor cares\nsec_104: Orders\n"
-		   "sec_104__subsec_1\n| A court may order care.\n");
+		   "sec_104__subsec_1\n| A court may order care.\nsec_208A\nsec_208A__subsec_1\n| A judge may too.\n");
 }
 
 /* ---- what is no law ------------------------------------------------------------------------------------------- */
