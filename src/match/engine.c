@@ -5,10 +5,59 @@
 /* ---- fast ---------------------------------------------------------------------------------------------------- */
 
 /* The key stands in a word: a phrase is where it should be, or it is not there. */
-static int follow_phrase(struct lg_scan *s, uint32_t pattern, uint32_t word)
+static int follow_phrase(struct lg_scan *s, const struct lg_clue *clue, uint32_t word)
 {
-	uint32_t before = s->matcher->pattern[pattern].phrase.key_word;
-	return word - s->word_begin < before ? LG_OK : lg_scan_word(s, pattern, word - before);
+	if (word - s->word_begin < clue->key_word)
+		return LG_OK;
+	if (clue->beside) {
+		uint32_t beside = clue->beside > 0 ? word + 1 : word - 1;
+		if (beside >= s->word_end)
+			return LG_OK;
+		uint32_t at = s->doc->words.v[beside];
+		uint64_t begin = lg_index_load(s->doc->norm.p + at, s->doc->norm.n - at);
+		if ((begin & clue->beside_mask) != clue->beside_key)
+			return LG_OK;
+	}
+	return lg_scan_word(s, clue->pattern, word - clue->key_word);
+}
+
+static bool may_follow(const struct lg_scan *s, uint32_t word, uint32_t set, uint32_t reach, bool inside)
+{
+	uint32_t next = s->next_of[set];
+	return (next > word && next <= word + reach) ||
+	       (inside && lg_vocabulary_has(s->vocabulary, s->known.v[word - s->word_begin], set));
+}
+
+/* A quick look at what follows, some of it in the wrong order: the walk comes from behind. */
+static bool may_go_on(const struct lg_scan *s, const struct lg_known_begin *begin, uint32_t word)
+{
+	if (begin->reach == UINT8_MAX)
+		return true;
+	bool may = may_follow(s, word, begin->set, begin->reach, begin->inside);
+	for (uint32_t k = 1; may && k < begin->clue->nnext; k++)
+		may = may_follow(s, word, begin->clue->next_set[k], begin->clue->reach[k],
+				 begin->clue->inside >> k & 1);
+	return may;
+}
+
+static int find_leads(struct lg_scan *s)
+{
+	const struct lg_vocabulary *v = s->vocabulary;
+	s->lead.n = 0;
+	for (uint32_t w = s->word_end; w-- > s->word_begin;) {
+		const struct lg_known_word *word = &v->word.v[s->known.v[w - s->word_begin]];
+		for (uint32_t i = 0; i < word->nbegins; i++) {
+			const struct lg_known_begin *begin = &v->begin.v[word->begin + i];
+			if (!may_go_on(s, begin, w))
+				continue;
+			if (!LG_VEC_ROOM(s->scratch, &s->lead))
+				return LG_ENOMEM;
+			s->lead.v[s->lead.n++] = (struct lg_lead){begin->clue, w};
+		}
+		for (uint32_t i = 0; i < word->nsets; i++)
+			s->next_of[v->set.v[word->set + i]] = w;
+	}
+	return LG_OK;
 }
 
 static int follow_begin(struct lg_scan *s, const struct lg_clue *clue, uint32_t word)
@@ -26,9 +75,13 @@ static int follow_soon(struct lg_scan *s, uint32_t pattern, uint32_t word)
 	uint32_t from = word - s->word_begin > l->reach ? word - l->reach : s->word_begin;
 	from = from > s->pattern[pattern].soon ? from : s->pattern[pattern].soon;
 	s->pattern[pattern].soon = word + 1;
-	for (; from <= word; from++)
-		if (l->nways == 0 || lg_scan_goes_on(s, pattern, 0, from))
-			LG_TRY(lg_scan_word(s, pattern, from));
+	for (; from <= word; from++) {
+		if (l->nways && !lg_scan_goes_on(s, pattern, 0, from))
+			continue;
+		if (l->signs_first)
+			LG_TRY(lg_scan_signs(s, pattern, from));
+		LG_TRY(lg_scan_word(s, pattern, from));
+	}
 	return LG_OK;
 }
 
@@ -46,13 +99,12 @@ static int follow(struct lg_scan *s, const struct lg_clue *clue, uint32_t word)
 {
 	switch (clue->kind) {
 	case LG_CLUE_PHRASE:
-		return follow_phrase(s, clue->pattern, word);
-	case LG_CLUE_BEGIN:
-		return follow_begin(s, clue, word);
+		return follow_phrase(s, clue, word);
 	case LG_CLUE_SOON:
 		return follow_soon(s, clue->pattern, word);
 	case LG_CLUE_SOMEWHERE:
 		return follow_somewhere(s, clue);
+	case LG_CLUE_BEGIN:
 	case LG_CLUE_MEMBER:
 		break;
 	}
@@ -62,10 +114,13 @@ static int follow(struct lg_scan *s, const struct lg_clue *clue, uint32_t word)
 static int scan_fast(struct lg_scan *s)
 {
 	LG_TRY(lg_scan_words(s));
+	LG_TRY(find_leads(s));
+	for (size_t i = s->lead.n; i-- > 0;) /* in the order of the text again */
+		LG_TRY(follow_begin(s, s->lead.v[i].clue, s->lead.v[i].word));
 	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
-		const struct lg_known_word *word = &s->vocabulary.word.v[s->known.v[w - s->word_begin]];
-		for (uint32_t i = 0; i < word->nclues; i++)
-			LG_TRY(follow(s, s->vocabulary.clue.v[word->clue + i], w));
+		const struct lg_known_word *word = &s->vocabulary->word.v[s->known.v[w - s->word_begin]];
+		for (uint32_t i = 0; i < word->nothers; i++)
+			LG_TRY(follow(s, s->vocabulary->other.v[word->other + i], w));
 	}
 	for (size_t i = 0; i < s->matcher->nunanchored; i++)
 		LG_TRY(lg_scan_block(s, s->matcher->unanchored[i]));
@@ -103,9 +158,10 @@ static int scan_blocks(struct lg_scan *s, enum lg_engine engine)
 {
 	size_t n = s->matcher->lexicon->npatterns;
 	s->pattern = lg_arena_array(s->scratch, n, sizeof *s->pattern);
-	if (!s->pattern)
+	s->next_of = lg_arena_array(s->scratch, s->matcher->nsets + 1, sizeof *s->next_of);
+	if (!s->pattern || !s->next_of)
 		return LG_ENOMEM;
-	LG_TRY(lg_vocabulary_init(&s->vocabulary, s->matcher, s->doc->norm, s->scratch));
+	LG_TRY(lg_vocabulary_take(&s->vocabulary, s->matcher));
 	for (uint32_t b = 0; b < s->doc->nblocks; b++) {
 		enter_block(s, b);
 		LG_TRY(engine == LG_ENGINE_FAST ? scan_fast(s) : scan_naive(s));
@@ -136,6 +192,10 @@ int lg_scan(struct lg_hits **out, const struct lg_matcher *m, const struct lg_do
 		status = lg_collect(&hits, &s.found, m->checklist, doc);
 	if (status == LG_OK)
 		status = copy_effort(hits, &s);
+	if (status == LG_OK)
+		lg_vocabulary_give(s.vocabulary);
+	else
+		lg_vocabulary_free(s.vocabulary);
 	lg_runner_free(s.runner);
 	lg_arena_free(s.scratch);
 	if (status != LG_OK) {

@@ -22,6 +22,17 @@ static struct lg_index_tier *new_tier(struct lg_arena *a, size_t bytes)
 	return t;
 }
 
+static void add_pairs(struct lg_index *index, struct lg_slice text)
+{
+	unsigned first = (unsigned char)text.p[0] * 256u;
+	if (text.n == 1) {
+		memset(&index->pair[first / 64], 0xFF, 256 / 8);
+		return;
+	}
+	unsigned pair = first + (unsigned char)text.p[1];
+	index->pair[pair / 64] |= UINT64_C(1) << (pair % 64);
+}
+
 int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_entry *entry, size_t n)
 {
 	struct lg_index_tier *tier[LG_INDEX_TIERS] = {NULL};
@@ -39,10 +50,13 @@ int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_ent
 		entry[i].next = tier[t]->head[h >> 4];
 		tier[t]->head[h >> 4] = (uint32_t)i;
 	}
-	struct lg_index index = {.entry = entry, .n = n};
+	memset(out, 0, sizeof *out);
+	out->entry = entry;
+	out->n = n;
+	for (size_t i = 0; i < n; i++)
+		add_pairs(out, entry[i].text);
 	for (size_t t = 0; t < LG_INDEX_TIERS; t++)
 		if (tier[t])
-			index.tier[index.ntiers++] = tier[t];
-	*out = index;
+			out->tier[out->ntiers++] = tier[t];
 	return LG_OK;
 }

@@ -29,6 +29,7 @@ struct lg_index_tier {
 };
 
 struct lg_index {
+	uint64_t pair[65536 / 64];		    /* first two bytes with which some entry may begin */
 	struct lg_index_tier *tier[LG_INDEX_TIERS]; /* only those in use */
 	size_t ntiers;
 	struct lg_index_entry *entry;
@@ -37,6 +38,13 @@ struct lg_index {
 
 /* Takes over the entries, whose `next`, `key` and `mask` it sets. */
 int lg_index_build(struct lg_index *out, struct lg_arena *a, struct lg_index_entry *entry, size_t n) LG_MUST_USE;
+
+/* False: nothing begins with these two bytes (the second one 0 at the end). The cheapest question. */
+static inline bool lg_index_begins(const struct lg_index *index, unsigned char first, unsigned char second)
+{
+	unsigned pair = first * 256u + second;
+	return index->pair[pair / 64] >> (pair % 64) & 1;
+}
 
 /* Eight bytes at p, of which only `left` may be read; the others are 0. */
 static inline uint64_t lg_index_load(const char *p, size_t left)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "match/matcher.h"
+#include "match/vocabulary.h"
 #include "text/normalise.h"
 
 #include <stdlib.h>
@@ -47,9 +47,19 @@ struct clue_list {
 	LG_VEC(struct lg_index_entry) key;
 };
 
+/* A set of words that many patterns may share. */
+struct known_set {
+	uint64_t hash;
+	const struct lg_literal_next *next;
+	uint32_t set;
+};
+
 struct building {
 	struct lg_matcher *m;
 	struct clue_list begin, inside;
+	LG_VEC(struct known_set) set;
+	uint32_t *set_slot; /* index in set + 1, or 0 */
+	size_t nset_slots;  /* a power of two */
 };
 
 static int add_clue(struct building *b, struct clue_list *to, struct lg_slice key, struct lg_clue clue)
@@ -61,10 +71,16 @@ static int add_clue(struct building *b, struct clue_list *to, struct lg_slice ke
 	return LG_OK;
 }
 
+static bool is_digit_mark(struct lg_slice literal)
+{
+	return literal.n == 1 && literal.p[0] == LG_ANY_DIGIT;
+}
+
 /* A literal that begins a word: its key is as much of it as lies in that word. */
 static int add_beginning(struct building *b, struct lg_clue clue, bool ends)
 {
-	struct lg_slice key = lg_slice_sub(clue.literal, 0, lg_word_end(clue.literal, 0));
+	struct lg_slice key = is_digit_mark(clue.literal) ? clue.literal
+							  : lg_slice_sub(clue.literal, 0, lg_word_end(clue.literal, 0));
 	clue.ends = ends || key.n < clue.literal.n;
 	return add_clue(b, &b->begin, key, clue);
 }
@@ -86,34 +102,128 @@ static struct lg_slice longest_piece(struct lg_slice literal)
 
 static int add_anywhere(struct building *b, struct lg_clue clue)
 {
-	return add_clue(b, &b->inside, longest_piece(clue.literal), clue);
+	return add_clue(b, &b->inside, is_digit_mark(clue.literal) ? clue.literal : longest_piece(clue.literal), clue);
+}
+
+/* Up to eight letters with which the word before or after the key's begins. */
+static void look_beside(struct lg_clue *clue, const struct lg_phrase *p)
+{
+	const struct lg_stem *key = &p->stem[p->key], *beside = NULL;
+	if (p->key + 1 < p->n && lg_words_in(key->text) == 1) {
+		beside = key + 1;
+		clue->beside = 1;
+	} else if (p->key > 0 && lg_words_in(key[-1].text) == 1) {
+		beside = key - 1;
+		clue->beside = -1;
+	}
+	size_t n = beside ? lg_word_end(beside->text, 0) : 0;
+	if (n == 0)
+		clue->beside = 0;
+	clue->beside_key = n ? lg_index_load(beside->text.p, n) : 0;
+	memset(&clue->beside_mask, 0xFF, n < 8 ? n : 8);
 }
 
 static int add_phrase(struct building *b, uint32_t i)
 {
 	const struct lg_phrase *p = &b->m->pattern[i].phrase;
 	const struct lg_stem *stem = &p->stem[p->key];
-	bool ends = !stem->star && (p->key + 1 < p->n || p->closed);
-	return add_beginning(b, (struct lg_clue){.kind = LG_CLUE_PHRASE, .pattern = i, .literal = stem->text}, ends);
+	struct lg_clue clue = {.kind = LG_CLUE_PHRASE, .pattern = i, .literal = stem->text, .key_word = p->key_word};
+	look_beside(&clue, p);
+	return add_beginning(b, clue, !stem->star && (p->key + 1 < p->n || p->closed));
+}
+
+static int add_beginnings(struct building *b, uint32_t i, uint32_t w)
+{
+	const struct lg_literal_way *way = &b->m->pattern[i].literals.way[w];
+	struct lg_clue clue = {.kind = LG_CLUE_BEGIN, .pattern = i, .way = w};
+	for (; clue.nnext < way->nnext; clue.nnext++) {
+		clue.next_set[clue.nnext] = b->m->pattern[i].way_set[w][clue.nnext];
+		clue.reach[clue.nnext] = (uint8_t)way->next[clue.nnext].reach;
+		clue.inside |= (uint8_t)(way->next[clue.nnext].inside << clue.nnext);
+	}
+	for (size_t k = 0; k < way->n; k++) {
+		clue.literal = way->v[k];
+		LG_TRY(add_beginning(b, clue, false));
+	}
+	return LG_OK;
+}
+
+static uint64_t hash_of_set(const struct lg_literal_next *next)
+{
+	uint64_t h = next->inside;
+	for (size_t i = 0; i < next->n; i++)
+		for (size_t k = 0; k <= next->v[i].n; k++) /* each literal closed by a byte that none holds */
+			h = (h ^ (k < next->v[i].n ? (unsigned char)next->v[i].p[k] : 0xFFu)) * UINT64_C(0x100000001B3);
+	return h ^ h >> 32;
+}
+
+static bool same_set(const struct lg_literal_next *a, const struct lg_literal_next *b)
+{
+	bool same = a->n == b->n && a->inside == b->inside;
+	for (size_t i = 0; i < a->n && same; i++)
+		same = lg_slice_eq(a->v[i], b->v[i]);
+	return same;
+}
+
+static int grow_set_slots(struct building *b)
+{
+	size_t n = b->nset_slots ? 2 * b->nset_slots : 512;
+	b->set_slot = lg_arena_array(b->m->arena, n, sizeof *b->set_slot);
+	if (!b->set_slot)
+		return LG_ENOMEM;
+	b->nset_slots = n;
+	for (uint32_t i = 0; i < b->set.n; i++) {
+		size_t at = b->set.v[i].hash & (n - 1);
+		while (b->set_slot[at])
+			at = (at + 1) & (n - 1);
+		b->set_slot[at] = i + 1;
+	}
+	return LG_OK;
+}
+
+/* The number of the set of these words; *is_new when nobody asked for it before. */
+static int find_set(uint32_t *set, bool *is_new, struct building *b, const struct lg_literal_next *next)
+{
+	if (2 * b->set.n >= b->nset_slots)
+		LG_TRY(grow_set_slots(b));
+	uint64_t hash = hash_of_set(next);
+	size_t at = hash & (b->nset_slots - 1);
+	*is_new = false;
+	for (; b->set_slot[at]; at = (at + 1) & (b->nset_slots - 1)) {
+		const struct known_set *known = &b->set.v[b->set_slot[at] - 1];
+		*set = known->set;
+		if (known->hash == hash && same_set(known->next, next))
+			return LG_OK;
+	}
+	if (!LG_VEC_ROOM(b->m->arena, &b->set))
+		return LG_ENOMEM;
+	*is_new = true;
+	*set = b->m->nsets++;
+	b->set.v[b->set.n++] = (struct known_set){hash, next, *set};
+	b->set_slot[at] = (uint32_t)b->set.n;
+	return LG_OK;
+}
+
+static int add_members(uint32_t *set, struct building *b, const struct lg_literal_next *next)
+{
+	bool is_new;
+	LG_TRY(find_set(set, &is_new, b, next));
+	struct lg_clue member = {.kind = LG_CLUE_MEMBER, .set = *set};
+	if (!is_new)
+		return LG_OK;
+	for (size_t n = 0; n < next->n; n++) {
+		member.literal = next->v[n];
+		LG_TRY(next->inside ? add_anywhere(b, member) : add_beginning(b, member, false));
+	}
+	return LG_OK;
 }
 
 static int add_way(struct building *b, uint32_t i, uint32_t w)
 {
 	struct lg_matcher_pattern *p = &b->m->pattern[i];
-	const struct lg_literal_way *way = &p->literals.way[w];
-	p->way_set[w] = b->m->nsets;
-	for (size_t k = 0; k < way->n; k++)
-		LG_TRY(add_beginning(
-			b, (struct lg_clue){.kind = LG_CLUE_BEGIN, .pattern = i, .way = w, .literal = way->v[k]},
-			false));
-	for (size_t k = 0; k < way->nnext; k++) {
-		struct lg_clue member = {.kind = LG_CLUE_MEMBER, .pattern = i, .set = b->m->nsets++};
-		for (size_t n = 0; n < way->next[k].n; n++) {
-			member.literal = way->next[k].v[n];
-			LG_TRY(add_beginning(b, member, false));
-		}
-	}
-	return LG_OK;
+	for (size_t k = 0; k < p->literals.way[w].nnext; k++)
+		LG_TRY(add_members(&p->way_set[w][k], b, &p->literals.way[w].next[k]));
+	return add_beginnings(b, i, w);
 }
 
 static int add_ways(struct building *b, uint32_t i)
@@ -132,7 +242,7 @@ static bool begin_with_word(const struct lg_literals *l)
 {
 	bool all = true;
 	for (size_t i = 0; i < l->n && all; i++)
-		all = lg_word_at(l->v[i], 0);
+		all = lg_word_at(l->v[i], 0) || is_digit_mark(l->v[i]);
 	return all;
 }
 
@@ -258,6 +368,11 @@ void lg_matcher_free(struct lg_matcher *m)
 	for (size_t i = 0; m->pattern && i < m->lexicon->npatterns; i++)
 		for (size_t form = 0; form < LG_CODE_FORMS; form++)
 			lg_code_free(atomic_load_explicit(&m->pattern[i].code[form], memory_order_relaxed));
+	while (m->idle) {
+		struct lg_vocabulary *v = m->idle;
+		m->idle = v->next;
+		lg_vocabulary_free(v);
+	}
 	pthread_mutex_destroy(&m->lock);
 	lg_arena_free(m->arena);
 	free(m);

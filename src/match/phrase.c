@@ -31,8 +31,7 @@ bool lg_word_at(struct lg_slice text, size_t at)
 	return at < text.n && word_character(text, at, &n);
 }
 
-/* How many words begin in a stem before which a sign stands. */
-static uint32_t words_in(struct lg_slice text)
+uint32_t lg_words_in(struct lg_slice text)
 {
 	uint32_t words = 0;
 	bool inside = false;
@@ -184,7 +183,7 @@ static void choose_key(struct lg_phrase *p)
 			p->key = i;
 			p->key_word = words;
 		}
-		words += words_in(text);
+		words += lg_words_in(text);
 	}
 }
 

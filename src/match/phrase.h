@@ -38,6 +38,9 @@ int lg_phrase_parse(struct lg_phrase *out, bool *is, struct lg_arena *a, struct 
 /* Where the match that begins at text[at], a word start, ends; 0 when there is none. */
 size_t lg_phrase_match(const struct lg_phrase *p, struct lg_slice text, size_t at);
 
+/* How many words begin in a text before which a sign stands. */
+uint32_t lg_words_in(struct lg_slice text);
+
 /* Past the word characters from `at` on. */
 size_t lg_word_end(struct lg_slice text, size_t at);
 bool lg_word_at(struct lg_slice text, size_t at); /* false at the end */

@@ -22,6 +22,12 @@ struct lg_scan_pattern {
 	struct lg_effort asked;
 };
 
+/* A pattern may begin here. */
+struct lg_lead {
+	const struct lg_clue *clue;
+	uint32_t word;
+};
+
 struct lg_scan {
 	const struct lg_matcher *matcher;
 	const struct lg_document *doc;
@@ -30,9 +36,11 @@ struct lg_scan {
 	struct lg_diags *diags;
 	struct lg_scan_pattern *pattern; /* as in the lexicon */
 	struct lg_found found;
-	struct lg_vocabulary vocabulary;
+	struct lg_vocabulary *vocabulary;
 	LG_VEC(uint32_t) known; /* the words of the block at hand, in the vocabulary */
 	uint32_t known_in;	/* block + 1 */
+	uint32_t *next_of;	/* per set: the next word of the block that is in it, when the walk goes backwards */
+	LG_VEC(struct lg_lead) lead;
 	/* The block at hand: its ordinal, its range in norm, its words. */
 	uint32_t block, begin, end, word_begin, word_end;
 };
@@ -42,6 +50,9 @@ int lg_scan_words(struct lg_scan *s) LG_MUST_USE;
 
 /* Tries a pattern at one word start. */
 int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
+
+/* Tries it at the signs between the word before (or the block's begin) and this one. */
+int lg_scan_signs(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
 
 /* Do the words follow that this way of the pattern asks for after its first word? */
 bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, uint32_t word);

@@ -114,7 +114,7 @@ int lg_scan_words(struct lg_scan *s)
 	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
 		if (!LG_VEC_ROOM(s->scratch, &s->known))
 			return LG_ENOMEM;
-		LG_TRY(lg_vocabulary_find(&s->known.v[s->known.n++], &s->vocabulary, s->doc->words.v[w]));
+		LG_TRY(lg_vocabulary_find(&s->known.v[s->known.n++], s->vocabulary, s->doc->norm, s->doc->words.v[w]));
 	}
 	return LG_OK;
 }
@@ -123,6 +123,8 @@ bool lg_scan_literal(const struct lg_scan *s, struct lg_slice literal, uint32_t 
 {
 	const struct lg_slice text = {s->doc->norm.p, s->end};
 	bool ends = literal.n && literal.p[literal.n - 1] == LG_WORD_END;
+	if (literal.n == 1 && literal.p[0] == LG_ANY_DIGIT)
+		return lg_maybe_digit(text, at);
 	literal.n -= ends;
 	return s->end - at >= literal.n && memcmp(text.p + at, literal.p, literal.n) == 0 &&
 	       !(ends && lg_word_at(text, at + literal.n));
@@ -135,7 +137,7 @@ static uint32_t find_member(const struct lg_scan *s, uint32_t set, uint32_t from
 	if (last >= s->word_end)
 		last = s->word_end - 1;
 	for (uint32_t w = from; w <= last; w++)
-		if (lg_vocabulary_has(&s->vocabulary, s->known.v[w - s->word_begin], set))
+		if (lg_vocabulary_has(s->vocabulary, s->known.v[w - s->word_begin], set))
 			return w;
 	return LG_NO_WORD;
 }
@@ -146,7 +148,7 @@ bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, ui
 	const struct lg_literal_way *w = &p->literals.way[way];
 	uint32_t at = word;
 	for (uint32_t k = 0; k < w->nnext && at != LG_NO_WORD; k++)
-		at = find_member(s, p->way_set[way] + k, at + 1, word + w->next[k].reach);
+		at = find_member(s, p->way_set[way][k], at + !w->next[k].inside, word + w->next[k].reach);
 	return at != LG_NO_WORD;
 }
 
@@ -193,6 +195,24 @@ int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word)
 	return try_at(s, pattern, (struct start){s->doc->words.v[word], word});
 }
 
+static uint32_t next_character(const struct lg_scan *s, uint32_t at)
+{
+	do
+		at++;
+	while (at < s->end && ((unsigned char)s->doc->norm.p[at] & 0xC0) == 0x80);
+	return at;
+}
+
+int lg_scan_signs(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	uint32_t at = s->begin, end = s->doc->words.v[word];
+	if (word > s->word_begin)
+		at = (uint32_t)lg_word_end((struct lg_slice){s->doc->norm.p, s->end}, s->doc->words.v[word - 1]);
+	for (; at < end; at = next_character(s, at))
+		LG_TRY(try_at(s, pattern, (struct start){at, word}));
+	return LG_OK;
+}
+
 /* ---- on a block ---------------------------------------------------------------------------------------------- */
 
 static bool at_word(const struct lg_scan *s, struct start start)
@@ -214,7 +234,8 @@ static bool may_begin_word(const struct lg_scan *s, uint32_t pattern, struct sta
 static bool may_begin_soon(const struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
-	return find_member(s, p->soon_set, start.word, start.word + p->literals.reach) != LG_NO_WORD &&
+	return start.word < s->word_end &&
+	       find_member(s, p->soon_set, start.word, start.word + p->literals.reach) != LG_NO_WORD &&
 	       (p->literals.nways == 0 || lg_scan_goes_on(s, pattern, 0, start.word));
 }
 
@@ -228,7 +249,7 @@ static bool may_begin(const struct lg_scan *s, uint32_t pattern, struct start st
 	if (l->anchor == LG_ANCHOR_PREFIX)
 		return at_word(s, start) && may_begin_word(s, pattern, start);
 	if (l->anchor == LG_ANCHOR_NEAR)
-		return at_word(s, start) && may_begin_soon(s, pattern, start);
+		return (l->signs_first || at_word(s, start)) && may_begin_soon(s, pattern, start);
 	bool may = l->anchor == LG_ANCHOR_NONE;
 	for (size_t i = 0; i < l->n && !may; i++)
 		may = lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;
@@ -239,14 +260,6 @@ static bool may_begin(const struct lg_scan *s, uint32_t pattern, struct start st
 static bool inside_word(const struct lg_scan *s, struct start start)
 {
 	return !at_word(s, start) && lg_word_at(s->doc->norm, start.at);
-}
-
-static uint32_t next_character(const struct lg_scan *s, uint32_t at)
-{
-	do
-		at++;
-	while (at < s->end && ((unsigned char)s->doc->norm.p[at] & 0xC0) == 0x80);
-	return at;
 }
 
 static struct start start_at(const struct lg_scan *s, uint32_t at)

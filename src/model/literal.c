@@ -16,7 +16,7 @@
 #define CLASS_MAX 4
 #define DOUBT 1
 
-enum group { GROUP_PLAIN, GROUP_AHEAD, GROUP_BEHIND };
+enum group { GROUP_PLAIN, GROUP_AHEAD, GROUP_NOT_AHEAD, GROUP_BEHIND };
 
 struct frame {
 	enum group group;
@@ -201,7 +201,7 @@ static struct lg_slice read_hex(struct reader *r)
 	for (; digits < (braces ? 6 : 2) && hex_digit(peek(r, 0)) >= 0; digits++, r->at++)
 		c = c * 16 + (uint32_t)hex_digit(peek(r, 0));
 	bool whole = braces ? digits && take_char(r, '}') : digits == 2;
-	if (!whole || c == 0 || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
+	if (!whole || c < ' ' || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) {
 		fail(r, DOUBT);
 		return (struct lg_slice){0};
 	}
@@ -247,6 +247,7 @@ struct escape {
 	bool assertion;
 	struct lg_slice text; /* one character, or empty: one of many, of this kind */
 	enum lg_end kind;
+	bool digit; /* of these, the decimal digits */
 };
 
 static struct escape one_of_many(enum lg_end kind)
@@ -263,7 +264,9 @@ static struct escape read_escape(struct reader *r)
 	if (r->at >= r->regex.n || !is_ascii_alnum(c))
 		return (struct escape){.text = read_character(r)};
 	r->at++;
-	if (strchr("dw", c))
+	if (c == 'd')
+		return (struct escape){.kind = LG_END_WORD, .digit = true};
+	if (c == 'w')
 		return one_of_many(LG_END_WORD);
 	if (strchr("Whs", c))
 		return one_of_many(LG_END_SIGN);
@@ -301,7 +304,7 @@ static void read_escape_atom(struct reader *r)
 	else if (e.text.n)
 		append_text(r, e.text);
 	else
-		append_quantified(r, lg_item_character(e.kind));
+		append_quantified(r, e.digit ? lg_item_digit() : lg_item_character(e.kind));
 }
 
 static bool is_plain(const struct reader *r)
@@ -429,8 +432,9 @@ static bool read_group_kind(struct reader *r, enum group *group)
 	*group = GROUP_PLAIN;
 	if (take_char(r, ':') || take_char(r, '>'))
 		return true;
-	if (take_char(r, '=') || take_char(r, '!')) {
-		*group = GROUP_AHEAD;
+	if (peek(r, 0) == '=' || peek(r, 0) == '!') {
+		*group = take_char(r, '=') ? GROUP_AHEAD : GROUP_NOT_AHEAD;
+		r->at += *group == GROUP_NOT_AHEAD;
 		return true;
 	}
 	if (take(r, "<=") || take(r, "<!")) {
@@ -481,6 +485,8 @@ static void close_group(struct reader *r)
 	}
 	close_alternative(r);
 	struct frame *f = &r->stack[r->depth--];
+	if (f->group == GROUP_AHEAD)
+		lg_sequence_look(&r->stack[r->depth].sequence, &f->alternatives);
 	if (f->group == GROUP_PLAIN)
 		append_quantified(r, f->alternatives);
 	else
@@ -538,6 +544,8 @@ static int read_regex(struct lg_literals *out, struct lg_arena *a, struct lg_are
 	r.at = r.depth = 0;
 	r.status = LG_OK;
 	r.stack[0] = (struct frame){.sequence = lg_sequence_new()};
+	if (regex.n && memchr(regex.p, LG_ANY_DIGIT, regex.n))
+		fail(&r, DOUBT);
 	while (r.at < regex.n && r.status == LG_OK)
 		read_atom(&r);
 	if (r.depth)

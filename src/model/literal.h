@@ -13,8 +13,7 @@
 enum lg_anchor {
 	LG_ANCHOR_NONE,	  /* nothing is known: n is 0 */
 	LG_ANCHOR_PREFIX, /* every match begins with one of them, at a word start */
-	LG_ANCHOR_NEAR,	  /* every match begins with a word, and that or one of the `reach` words after it holds one of
-			     them; each >= 3 bytes */
+	LG_ANCHOR_NEAR,	  /* its first word or one of the `reach` words after it holds one of them; each >= 3 bytes */
 	LG_ANCHOR_INNER	  /* every match holds one of them somewhere; each >= 3 bytes */
 };
 
@@ -25,11 +24,16 @@ enum lg_anchor {
 /* Ends a literal after which the word ends: '\n' itself never stands in what is matched. */
 #define LG_WORD_END '\n'
 
-/* One of the `reach` words after the first begins with one of v, each >= 2 bytes. */
+/* As a whole literal, any decimal digit. */
+#define LG_ANY_DIGIT '\1'
+
+/* One of the `reach` words after the first begins with one of v. `inside`: it or the first word holds one of them
+ * somewhere, and it may be the word of the one before. */
 struct lg_literal_next {
 	struct lg_slice *v;
 	size_t n;
 	uint32_t reach;
+	bool inside;
 };
 
 /* One of several ways in which a match may begin: with one of v; the words in `next` then follow in this order. */
@@ -45,6 +49,7 @@ struct lg_literals {
 	struct lg_slice *v; /* in the arena; of PREFIX those of all ways, and only they may end in LG_WORD_END */
 	size_t n;	    /* at most LG_LITERALS_MAX */
 	uint32_t reach;	    /* NEAR only; at most LG_REACH_MAX */
+	bool signs_first;   /* NEAR only: a match may begin with signs before its first word */
 	struct lg_literal_way *way; /* PREFIX: every match begins in one of them; NEAR: one, without v */
 	size_t nways;
 };

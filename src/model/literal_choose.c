@@ -18,7 +18,7 @@ static bool all_ways_go_on(const struct lg_item *whole)
 static enum lg_anchor choose_anchor(const struct lg_item *whole, struct lg_strings prefix, struct lg_strings inner)
 {
 	size_t begin = lg_strings_shortest(prefix), middle = lg_strings_shortest(inner);
-	bool near = whole->first == LG_END_WORD && whole->inner_reach <= LG_REACH_MAX;
+	bool near = whole->inner_reach <= LG_REACH_MAX;
 	if (begin && (begin >= PREFIX_GOOD || middle < INNER_GOOD || all_ways_go_on(whole)))
 		return LG_ANCHOR_PREFIX;
 	if (middle < INNER_MIN)
@@ -52,6 +52,7 @@ static int copy_way(struct lg_literal_way *to, struct lg_arena *a, struct lg_are
 	for (; to->nnext < way->follow.n; to->nnext++) {
 		struct lg_literal_next *next = &to->next[to->nnext];
 		next->reach = way->follow.v[to->nnext].reach;
+		next->inside = way->follow.v[to->nnext].inside;
 		if (!lg_strings_reduce(&s, scratch, way->follow.v[to->nnext].text, LG_REDUCE_PREFIX))
 			return LG_ENOMEM;
 		LG_TRY(copy_strings(&next->v, &next->n, a, s));
@@ -59,11 +60,11 @@ static int copy_way(struct lg_literal_way *to, struct lg_arena *a, struct lg_are
 	return LG_OK;
 }
 
-/* Of NEAR only what follows whatever the way: they all share the end of their chains, but not its beginning. */
+/* Of NEAR only what follows whatever the way; and it has a first word only where it begins with one. */
 static int copy_ways(struct lg_literals *l, struct lg_arena *a, struct lg_arena *scratch, const struct lg_item *whole)
 {
 	bool begin = l->anchor == LG_ANCHOR_PREFIX;
-	if (!begin && whole->nways > 1)
+	if (!begin && (whole->nways > 1 || l->signs_first))
 		return LG_OK;
 	l->way = lg_arena_array(a, whole->nways, sizeof *l->way);
 	if (!l->way)
@@ -81,6 +82,7 @@ int lg_literals_choose(struct lg_literals *out, struct lg_arena *a, struct lg_ar
 	    !lg_strings_reduce(&inner, scratch, whole->inner, LG_REDUCE_INNER))
 		return LG_ENOMEM;
 	struct lg_literals l = {.anchor = choose_anchor(whole, prefix, inner), .reach = whole->inner_reach};
+	l.signs_first = whole->first != LG_END_WORD;
 	if (l.anchor == LG_ANCHOR_PREFIX || l.anchor == LG_ANCHOR_NEAR)
 		LG_TRY(copy_ways(&l, a, scratch, whole));
 	if (l.anchor != LG_ANCHOR_NONE)

@@ -31,6 +31,15 @@ struct lg_item lg_item_character(enum lg_end kind)
 				.size = 1};
 }
 
+struct lg_item lg_item_digit(void)
+{
+	static const char mark[] = {LG_ANY_DIGIT};
+	static const struct lg_slice digit = {mark, sizeof mark};
+	struct lg_item item = lg_item_character(LG_END_WORD);
+	item.prefix = (struct lg_strings){&digit, 1};
+	return item;
+}
+
 bool lg_item_text(struct lg_item *out, struct lg_arena *a, struct lg_slice text)
 {
 	struct lg_item item = {.exact = true, .pure = true, .size = (uint32_t)text.n};
@@ -58,6 +67,10 @@ static bool merge_ways(struct lg_way *to, struct lg_arena *a, const struct lg_wa
 	mine->n = mine->n < other->follow.n ? mine->n : other->follow.n;
 	for (size_t i = 0; i < mine->n; i++) {
 		mine->v[i].reach = larger(mine->v[i].reach, other->follow.v[i].reach);
+		if (mine->v[i].inside != other->follow.v[i].inside) {
+			mine->n = i;
+			break;
+		}
 		if (!lg_strings_unite(&mine->v[i].text, &whole, a, mine->v[i].text, other->follow.v[i].text))
 			return false;
 	}
@@ -162,7 +175,10 @@ static void offer_inner(struct lg_item *all, struct lg_strings candidate, uint32
 
 static void end_follow(struct lg_sequence *s)
 {
-	if (lg_strings_shortest(s->growing.text) >= 2 && s->follow.n < LG_CHAIN_MAX)
+	size_t least = s->growing.inside ? 2 : 1;
+	bool digits =
+		s->growing.text.n == 1 && s->growing.text.v[0].n == 1 && s->growing.text.v[0].p[0] == LG_ANY_DIGIT;
+	if ((digits || lg_strings_shortest(s->growing.text) >= least) && s->follow.n < LG_CHAIN_MAX)
 		s->follow.v[s->follow.n++] = s->growing;
 	s->growing = (struct lg_follow){.reach = 0};
 }
@@ -184,19 +200,35 @@ static bool end_words(struct lg_sequence *s, struct lg_arena *a, const struct lg
 	return !s->all.exact || lg_strings_end(&s->all.prefix, &fits, a, s->all.prefix);
 }
 
-/* A piece after a sign that begins with known letters begins a word: one more thing that must follow. */
+/* A piece after a sign that begins with known letters begins a word: one more thing that must follow. After who knows
+ * what they are somewhere in a word. */
+static bool begin_follow(struct lg_sequence *s, const struct lg_item *item)
+{
+	const struct lg_item *all = &s->all;
+	bool inside = all->last != LG_END_SIGN;
+	if (item->first != LG_END_WORD || item->nullable || all->last == LG_END_NONE || all->starts > LG_REACH_MAX ||
+	    s->looked || (inside && all->exact))
+		return false;
+	end_follow(s);
+	s->growing = (struct lg_follow){item->prefix, all->starts, inside};
+	return true;
+}
+
+void lg_sequence_look(struct lg_sequence *s, const struct lg_item *ahead)
+{
+	if (!begin_follow(s, ahead))
+		return;
+	end_follow(s);
+	s->looked = true;
+}
+
 static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
 {
-	struct lg_item *all = &s->all;
 	bool fits = false;
 	if (s->growing.text.n && !lg_strings_cross(&s->growing.text, &fits, a, s->growing.text, item->prefix))
 		return false;
-	bool begins_word = all->last == LG_END_SIGN && item->first == LG_END_WORD && !item->nullable;
-	if (begins_word && !fits && all->starts <= LG_REACH_MAX) {
-		end_follow(s);
-		s->growing = (struct lg_follow){item->prefix, all->starts};
-		fits = true;
-	}
+	if (!fits)
+		fits = begin_follow(s, item);
 	if (!fits || !item->exact)
 		end_follow(s);
 	return true;

@@ -27,6 +27,7 @@ enum lg_end {
 struct lg_follow {
 	struct lg_strings text;
 	uint32_t reach;
+	bool inside; /* see struct lg_literal_next */
 };
 
 /* Several such words, in the order in which they stand. */
@@ -61,10 +62,12 @@ struct lg_sequence {
 	struct lg_strings run;	  /* the strings that end just here */
 	struct lg_chain follow;	  /* complete ones */
 	struct lg_follow growing; /* the strings that end just here and begin a word after the first; or none */
+	bool looked;		  /* the last of the chain was only looked at: it may be the next word read */
 };
 
 struct lg_item lg_item_nothing(void);		    /* an assertion */
 struct lg_item lg_item_character(enum lg_end kind); /* some one character */
+struct lg_item lg_item_digit(void);		    /* any decimal digit */
 bool lg_item_text(struct lg_item *out, struct lg_arena *a, struct lg_slice text) LG_MUST_USE;
 bool lg_item_either(struct lg_item *out, struct lg_arena *a, struct lg_item x, struct lg_item y) LG_MUST_USE;
 bool lg_item_repeat(struct lg_item *out, struct lg_arena *a, struct lg_item item, uint32_t min,
@@ -73,6 +76,7 @@ enum lg_end lg_end_either(enum lg_end x, enum lg_end y);
 
 struct lg_sequence lg_sequence_new(void);
 bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item item) LG_MUST_USE;
+void lg_sequence_look(struct lg_sequence *s, const struct lg_item *ahead); /* it must be able to match here */
 bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a) LG_MUST_USE;
 
 /* The anchor of a whole regex; out lives in a. */

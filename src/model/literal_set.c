@@ -55,7 +55,7 @@ static size_t tidy(struct lg_slice *v, size_t n)
 
 static bool join(struct lg_slice *out, struct lg_arena *a, struct lg_slice left, struct lg_slice right)
 {
-	if (left.n == 0 || right.n == 0) {
+	if (left.n == 0 || right.n == 0 || right.p[0] == LG_ANY_DIGIT) { /* that is a literal alone, or none */
 		*out = left.n ? left : right;
 		return true;
 	}

@@ -13,14 +13,16 @@ static void put(char *to, const struct lg_slice *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		bool ends = v[i].n && v[i].p[v[i].n - 1] == LG_WORD_END;
+		bool digit = v[i].n == 1 && v[i].p[0] == LG_ANY_DIGIT;
 		strcat(to, i ? "|" : " ");
-		strncat(to, v[i].p, v[i].n - ends);
+		strncat(to, digit ? "#" : v[i].p, v[i].n - ends);
 		strcat(to, ends ? "$" : "");
 	}
 }
 
-/* Checks the answer, written as "PREFIX a|b$", "PREFIX a then 3: x|y; b$", "NEAR 2: b", "INNER c" or "NONE"; $ ends a
- * word.
+/*
+ * Checks the answer, written as "PREFIX a|b$", "PREFIX a then 3: x|y holding 5: z; b$", "NEAR 2: b", "INNER c" or
+ * "NONE"; $ ends a word, # is any digit.
  */
 static void expect_all(const char *regex, const char *answer, bool with_next)
 {
@@ -38,7 +40,8 @@ static void expect_all(const char *regex, const char *answer, bool with_next)
 		strcat(got, i ? ";" : "");
 		put(got, l.way[i].v, l.way[i].n);
 		for (size_t k = 0; k < l.way[i].nnext; k++) {
-			sprintf(got + strlen(got), " then %u:", l.way[i].next[k].reach);
+			const struct lg_literal_next *next = &l.way[i].next[k];
+			sprintf(got + strlen(got), next->inside ? " holding %u:" : " then %u:", next->reach);
 			put(got, l.way[i].next[k].v, l.way[i].next[k].n);
 		}
 	}
@@ -78,8 +81,8 @@ static void inner_literals(void **state)
 {
 	(void)state;
 	expect("\\w*missbrauch\\w*", "NEAR 0: missbrauch");
-	expect("\\d+ (?:years|months) old", "NEAR 2:  months old| years old");
-	expect("(?:\\d+|one|two) years", "NEAR 1:  years");
+	expect("\\d+ (?:years|months) old", "PREFIX #");
+	expect("(?:\\d+|one|two) years", "PREFIX #|one|two");
 	expect("a.*person under", "INNER person under"); /* the start is far too common */
 	expect("[a-z]+ghi(?:x|jkl[0-9])mno", "NEAR 1: ghijkl|ghix");
 	expect("\\w+ (?:abc|\\w+def)", "NEAR 1: abc|def");
@@ -99,11 +102,14 @@ static void following_words(void **state)
 	expect_all("\\b(?:make\\w* use|has (?:\\w++ ){0,2}part)", "PREFIX make then 1: use; has  then 3: part", true);
 	expect_all("\\bособ\\w+, які (?:не )?досягл", "PREFIX особ then 1: які досягл|які не досягл", true);
 	expect_all("\\bab\\w*.{0,3} cd", "PREFIX ab then 4: cd", true);
-	/* unknown: an end without limit, a gap that may be missing, what may start inside a word, an optional word */
+	/* unknown: an end without limit, an optional word; after a gap that may be missing it may be the same word */
 	expect_all("\\bchild.* abuse", "PREFIX child", true);
+	expect_all("\\bart\\w* ?(?=\\d)", "PREFIX art holding 1: #", true);
+	expect_all("\\bart\\w* (?=\\d)", "PREFIX art then 1: #", true);
+	expect_all("\\bart\\w* (?!\\d)", "PREFIX art", true);
 	expect_all("\\bchild ?abuse", "PREFIX child abuse|childabuse", true);
-	expect_all("\\bchild\\w* ?abuse", "PREFIX child", true);
-	expect_all("\\bchild\\W*abuse", "PREFIX child", true);
+	expect_all("\\bchild\\w* ?abuse", "PREFIX child holding 1: abuse", true);
+	expect_all("\\bchild\\W*abuse", "PREFIX child holding 1: abuse", true);
 	expect_all("\\bchild\\w* (?:abuse)?", "PREFIX child", true);
 	expect_all("\\bchild\\w* (?:abuse|\\w+)", "PREFIX child", true);
 	expect_all("\\b(?:child\\w* abuse|minor)", "PREFIX child then 1: abuse; minor", true);
