@@ -179,9 +179,16 @@ fuzz: deps dev-deps
 	  build-fuzz/found/$${f##*/} >build-fuzz/$${f##*/}.log 2>&1 || { tail -30 build-fuzz/$${f##*/}.log; exit 1; }; \
 	  grep -E 'number_of_executed|average_exec' build-fuzz/$${f##*/}.log; done
 
-##@ bench: time and memory beside xmllint on acts made from corpus/
-bench: deps dev-deps all
-	@tests/bench/run $(BIN)
+# Programs that the benchmark compares with; it runs without those that cannot be had.
+BENCH_DEPS := ripgrep pcre2-utils yara
+##@ bench: time and memory beside other programs, into reports/bench.*; RUNS=9 SIZE=100 (MB) ROWS="cold-check" CORPUS=folder
+bench: deps dev-deps all $(B)/engines
+	$(call install_missing,$(BENCH_DEPS))
+	@tests/bench/run $(BIN) $(B)/engines $(B)/bench/input $(if $(ROWS),$(B)/bench,reports)
+
+##@ bench-compare: the same into build/; fails when a ratio is worse than in reports/bench.csv by more than a fifth
+bench-compare: deps dev-deps all $(B)/engines
+	@tests/bench/run $(BIN) $(B)/engines $(B)/bench/input $(B)/bench reports/bench.csv
 
 $(B)/engines: tests/bench/engines.c $(LIB)
 	$(call say,cc $<)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $< $(LIB) $(LDFLAGS) $(LIBS) -o $@
@@ -242,5 +249,5 @@ help:
 	@echo; echo "  B=folder PREFIX=/usr/local DESTDIR= CC=cc OPT='-O2 -g' WERROR=1 V=1"
 
 .PHONY: all npm-deps deps dev-deps demo check build-tests unit layers rules-test cli-test golden golden-update reports accuracy asan \
-	ubsan fuzz bench bench-engines tidy format install uninstall dist clean help FORCE
+	ubsan fuzz bench bench-compare bench-engines tidy format install uninstall dist clean help FORCE
 .DELETE_ON_ERROR:

@@ -29,6 +29,7 @@ struct bench {
 
 struct outcome {
 	double read, fast, naive, judge; /* ms */
+	double least, most;		 /* naive / fast in one turn */
 	size_t bytes, patterns, hits;
 	bool same;
 };
@@ -143,6 +144,9 @@ static void run_engines(struct bench *b, struct outcome *o)
 		if (!b->fast_only)
 			naive_ms[i] = scan_texts(b, naive, LG_ENGINE_NAIVE);
 		judge_ms[i] = judge(b, fast);
+		double ratio = naive_ms[i] / fast_ms[i];
+		o->least = i == 0 || ratio < o->least ? ratio : o->least;
+		o->most = ratio > o->most ? ratio : o->most;
 	}
 	o->fast = median(fast_ms, b->runs);
 	o->naive = median(naive_ms, b->runs);
@@ -172,7 +176,8 @@ static bool run_folder(struct bench *b, const char *folder)
 	       o.bytes, o.patterns, o.hits, o.read, o.fast, o.naive, o.judge);
 	printf("  fast %6.1f MB/s", (double)o.bytes / 1e3 / o.fast);
 	if (!b->fast_only)
-		printf("  naive/fast %6.1f  %s", o.naive / o.fast, o.same ? "same" : "DIFFERENT");
+		printf("  naive/fast %6.1f (%.1f to %.1f)  %s", o.naive / o.fast, o.least, o.most,
+		       o.same ? "same" : "DIFFERENT");
 	putchar('\n');
 	fflush(stdout);
 	for (size_t i = 0; i < b->n; i++)
