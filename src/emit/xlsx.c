@@ -36,11 +36,12 @@ static lxw_format *new_format(struct lg_book *b, enum lg_look look, bool formula
 	}
 	if (look == LG_LOOK_CELL)
 		format_set_align(f, LXW_ALIGN_CENTER);
+	format_set_bottom(f, LXW_BORDER_HAIR);
+	format_set_bottom_color(f, 0x9aa3ad);
 	if (look == LG_LOOK_LINK)
 		format_set_font_color(f, 0x1f4e9e);
 	if (look == LG_LOOK_REVIEW) {
 		format_set_bg_color(f, 0xfffbe6);
-		format_set_border(f, LXW_BORDER_HAIR);
 	}
 	return f;
 }
@@ -162,12 +163,19 @@ static bool is_formula_like(struct lg_slice s)
 	return s.n && s.p[0] && strchr("=+-@\t\r\n", s.p[0]);
 }
 
+/* Tenths of a column: Latin letters are the narrow ones, CJK the wide. */
+static unsigned width_of(int32_t c)
+{
+	return c < 0x250 ? 10 : c < 0x1100 ? 13 : 20;
+}
+
 static unsigned lines_of(struct lg_slice s, unsigned width)
 {
 	unsigned lines = 1, column = 0;
 	for (size_t i = 0; i < s.n && lines < LINES_MAX;) {
-		column = lg_clean_next(s, &i) == '\n' ? width + 1 : column + 1;
-		if (column > width) {
+		int32_t c = lg_clean_next(s, &i);
+		column += c == '\n' ? 10 * width + 1 : width_of(c);
+		if (column > 10 * width) {
 			lines++;
 			column = 0;
 		}
