@@ -106,15 +106,16 @@ static size_t utf16_units(int32_t c)
 	return c > 0xffff ? 2 : 1;
 }
 
-/* "_x0041_" is an escape in this form: its first mark is escaped, so that readers see what the law says. */
+/* "_x0041_" is an escape in this form, with fewer digits for some readers: its first mark is escaped, so that people
+ * see what the law says. */
 static bool looks_escaped(struct lg_slice s, size_t i)
 {
-	if (s.n - i < 7 || s.p[i] != '_' || s.p[i + 1] != 'x' || s.p[i + 6] != '_')
+	size_t k = i + 2;
+	if (s.n - i < 4 || s.p[i] != '_' || s.p[i + 1] != 'x')
 		return false;
-	for (size_t k = i + 2; k < i + 6; k++)
-		if (!strchr("0123456789abcdefABCDEF", s.p[k]) || s.p[k] == '\0')
-			return false;
-	return true;
+	while (k < s.n && s.p[k] && strchr("0123456789abcdefABCDEF", s.p[k]))
+		k++;
+	return k > i + 2 && k <= i + 6 && k < s.n && s.p[k] == '_';
 }
 
 /* How many bytes of a clean text fit into `units` UTF-16 code units; *all: how many the whole has. */

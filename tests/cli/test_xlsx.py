@@ -32,7 +32,7 @@ class Workbook:
     @staticmethod
     def text(si):
         raw = "".join(t.text or "" for t in si.iter("{%s}t" % NS["m"]))
-        return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), raw)
+        return re.sub(r"_x([0-9A-Fa-f]{1,4})_", lambda m: chr(int(m.group(1), 16)), raw)
 
     @staticmethod
     def column(reference):
