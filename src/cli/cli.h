@@ -50,8 +50,11 @@ void lg_cli_print_diags(struct lg_cli *cli);
 /* Opens the rules that --rules, LEXGAP_RULES, the build tree or the installation gives. Failure has been printed. */
 enum lg_exit lg_cli_rulebook(struct lg_rulebook **out, struct lg_cli *cli);
 
-/* Writes to -o FILE or standard output. Failure has been printed. */
+/* Writes to -o FILE or standard output. Failure has been printed. On a terminal, nothing in the bytes can steer it. */
 enum lg_exit lg_cli_write(struct lg_cli *cli, struct lg_slice bytes);
+/* The same as they are: for a report that has been made for terminals. */
+enum lg_exit lg_cli_write_raw(struct lg_cli *cli, struct lg_slice bytes);
+bool lg_cli_to_terminal(const struct lg_cli *cli); /* is that where output goes? */
 
 /* ---- from a corpus to a report (run.c) ---- */
 

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "emit/clean.h"
 
 #define PER_FILE 4
 
@@ -39,15 +40,28 @@ enum lg_exit lg_exit_of_status(int status)
 	return LG_EXIT_USAGE;
 }
 
+/* Names of files and words of laws must not steer the terminal. */
+static void print_shown(struct lg_slice words)
+{
+	struct lg_buf shown;
+	lg_buf_init(&shown, 0);
+	lg_clean_put(&shown, words, LG_CLEAN_BIDI | LG_CLEAN_LINES);
+	if (shown.len)
+		fwrite(shown.bytes, 1, shown.len, stderr);
+	lg_buf_done(&shown);
+}
+
 static void print_diag(const struct lg_diag *d)
 {
-	struct lg_slice file = d->file.n ? d->file : LG_LIT("lexgap");
-	fprintf(stderr, "%.*s:", (int)file.n, file.p);
+	print_shown(d->file.n ? d->file : LG_LIT("lexgap"));
+	fputc(':', stderr);
 	if (d->line)
 		fprintf(stderr, "%u:", (unsigned)d->line);
 	if (d->line && d->col)
 		fprintf(stderr, "%u:", (unsigned)d->col);
-	fprintf(stderr, " %s: %.*s\n", lg_severity_name(d->severity), (int)d->message.n, d->message.p);
+	fprintf(stderr, " %s: ", lg_severity_name(d->severity));
+	print_shown(d->message);
+	fputc('\n', stderr);
 }
 
 /* Errors are all shown; of warnings and notes the first PER_FILE of each run of messages about one file. */
@@ -63,9 +77,10 @@ void lg_cli_print_diags(struct lg_cli *cli)
 		mild += !error;
 		if (error || (!quiet && mild <= PER_FILE))
 			print_diag(one);
-		if (last && !quiet && mild > PER_FILE)
-			fprintf(stderr, "%.*s: note: %zu more like these\n", (int)one->file.n, one->file.p,
-				mild - PER_FILE);
+		if (last && !quiet && mild > PER_FILE) {
+			print_shown(one->file);
+			fprintf(stderr, ": note: %zu more like these\n", mild - PER_FILE);
+		}
 		if (last)
 			mild = 0;
 	}
@@ -127,6 +142,25 @@ enum lg_exit lg_cli_rulebook(struct lg_rulebook **out, struct lg_cli *cli)
 /* ---- output --------------------------------------------------------------------------------------------------- */
 
 enum lg_exit lg_cli_write(struct lg_cli *cli, struct lg_slice bytes)
+{
+	struct lg_buf shown;
+	if (!lg_cli_to_terminal(cli))
+		return lg_cli_write_raw(cli, bytes);
+	lg_buf_init(&shown, 0);
+	lg_clean_put(&shown, bytes, LG_CLEAN_BIDI);
+	enum lg_exit status = lg_buf_status(&shown) ? lg_exit_of_status(lg_buf_status(&shown))
+						    : lg_cli_write_raw(cli, lg_buf_slice(&shown));
+	lg_buf_done(&shown);
+	return status;
+}
+
+bool lg_cli_to_terminal(const struct lg_cli *cli)
+{
+	const char *path = cli->options.value[LG_OPT_OUTPUT];
+	return (!path || strcmp(path, "-") == 0) && isatty(STDOUT_FILENO);
+}
+
+enum lg_exit lg_cli_write_raw(struct lg_cli *cli, struct lg_slice bytes)
 {
 	const char *path = cli->options.value[LG_OPT_OUTPUT];
 	if (path && strcmp(path, "-") != 0) {

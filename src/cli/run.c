@@ -160,20 +160,30 @@ static unsigned terminal_width(void)
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : TERMINAL_WIDTH;
 }
 
+static bool wants_colour(void)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+	return (!no || !*no) && !(term && strcmp(term, "dumb") == 0);
+}
+
 static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
 {
 	struct lg_slice name = option(cli, LG_OPT_FORMAT);
 	const struct lg_emitter *e = lg_emitter_find(name.n ? name : LG_LIT("terminal"));
-	bool tty = !cli->options.value[LG_OPT_OUTPUT] && isatty(STDOUT_FILENO);
+	bool tty = lg_cli_to_terminal(cli), shown = lg_slice_is(lg_slice_from(e->name), "terminal");
+	if (tty && e->binary)
+		return lg_usage_error("%s is not for a terminal: -o FILE", e->name);
 	struct lg_slice lang = option(cli, LG_OPT_UI_LANG), dialect = option(cli, LG_OPT_CSV_DIALECT);
-	struct lg_emit_options o = {.colour = tty && !getenv("NO_COLOR"),
+	struct lg_emit_options o = {.colour = tty && wants_colour(),
 				    .width = tty ? terminal_width() : 0,
 				    .csv_dialect = dialect.n ? lg_csv_dialect_from_name(dialect) : LG_CSV_RFC4180,
 				    .ui_lang = lang.n ? lg_ui_lang_from_code(lang) : LG_UI_EN};
 	struct lg_buf out;
 	lg_buf_init(&out, 0);
 	int failure = e->write(&out, run->matrix, &o);
-	enum lg_exit status = failure ? failed(cli, failure) : lg_cli_write(cli, lg_buf_slice(&out));
+	enum lg_exit status = failure ? failed(cli, failure)
+			      : shown ? lg_cli_write_raw(cli, lg_buf_slice(&out))
+				      : lg_cli_write(cli, lg_buf_slice(&out));
 	lg_buf_done(&out);
 	return status;
 }

@@ -28,6 +28,7 @@ struct lg_emitter {
 	const char *name; /* "csv" */
 	const char *extension, *mime;
 	const char *summary; /* for --help */
+	bool binary;	     /* not to be shown on a terminal */
 	bool places;	     /* shows lines and columns: the matrix should hold them */
 	int (*write)(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o);
 };

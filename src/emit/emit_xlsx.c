@@ -298,5 +298,6 @@ const struct lg_emitter lg_emitter_xlsx = {
 	.extension = "xlsx",
 	.mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 	.summary = "workbook: matrix, findings and recommendations to review, requirements, acts",
+	.binary = true,
 	.write = write_xlsx,
 };

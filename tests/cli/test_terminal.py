@@ -12,15 +12,15 @@ from world import LEXGAP, World
 
 
 class Terminal(World):
-    def at_terminal(self, columns, *args, **env):
+    def at_terminal(self, columns, *args, status=0, **env):
         """Output of lexgap at a terminal of so many columns."""
-        full = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")} | {"LEXGAP_RULES": str(self.rules)} | env
+        full = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")} | {"LEXGAP_RULES": str(self.rules), "TERM": "xterm"} | env
         pid, fd = pty.fork()
         if pid == 0:
             try:
                 os.chdir(self.at)
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-                os.execvpe(LEXGAP, [LEXGAP, *args, "--quiet"], full)
+                os.execvpe(LEXGAP, [LEXGAP, *args], full)
             finally:
                 os._exit(127)
         out = b""
@@ -33,7 +33,7 @@ class Terminal(World):
                 break
             out += part
         os.close(fd)
-        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), 0)
+        self.assertEqual(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), status)
         return out.decode().replace("\r\n", "\n")
 
     @staticmethod
@@ -42,7 +42,7 @@ class Terminal(World):
 
     def test_fits_the_window(self):
         for columns, cell in ((60, "BEE-1       MET PAR GAP"), (120, "BEE-1       MET          PARTIAL      GAP")):
-            out = self.at_terminal(columns, "compare", "corpus")
+            out = self.at_terminal(columns, "compare", "corpus", "-q")
             self.assertIn("\033[31m", out)
             self.assertIn(cell, self.plain(out))
             self.assertLessEqual(max(map(len, self.plain(out).split("\n"))), columns)
@@ -52,9 +52,14 @@ class Terminal(World):
 
     def test_no_color(self):
         self.assertNotIn("\033", self.at_terminal(80, "compare", "corpus", NO_COLOR="1"))
+        self.assertNotIn("\033", self.at_terminal(80, "compare", "corpus", TERM="dumb"))
+        self.assertIn("\033", self.at_terminal(80, "compare", "corpus", NO_COLOR=""))
+
+    def test_a_workbook_is_not_for_a_terminal(self):
+        self.assertIn("-o FILE", self.at_terminal(80, "compare", "corpus", "-f", "xlsx", status=2))
 
     def test_one_country_begins_with_its_themes(self):
-        out = self.plain(self.at_terminal(80, "assess", "corpus/bb"))
+        out = self.plain(self.at_terminal(80, "assess", "corpus/bb", "-q"))
         self.assertRegex(out, r"register +\. +1 +\. ")
         self.assertLess(out.index("register "), out.index("BEE-1"))
 
@@ -65,10 +70,13 @@ class Terminal(World):
 
     def test_nothing_steers_the_terminal(self):
         hostile.write(self, "h")
-        self.write("h/hh/acts.csv", "file,title,kind,date,status,lang\n" + '"' + hostile.NAME + '",,other,,in-force,xx\n')
-        out = self.at_terminal(100, "compare", "h")
-        name = "\033]0;title\007\u202e"
-        out += self.at_terminal(100, "check", f"h/hh/{hostile.NAME}", "--lang", "en", "--jurisdiction", name)
-        rest = self.plain(out)
-        self.assertIn("\u241b]0;title\u2407\ufffd", rest)
-        self.assertFalse(re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest))
+        evil = "\033]0;title\007\u202e\033[8m.md"
+        self.write(f"h/hh/{evil}", "# \033[2J\033[8mA\n\n## Section 1 \033[1;1H\n\nA keeper shall register each hive.\n")
+        self.write("h/hh/acts.csv", "file,title,kind,date,status,lang\n" + f'"{evil}",,other,,in-force,xx\n"lost\033[2J.md",,,,,\n')
+        for args in (["compare", "h"], ["compare", "h", "-f", "csv"], ["compare", "h", "-f", "json"], ["compare", "h", "-f", "md"],
+                     ["check", f"h/hh/{evil}", "--lang", "en"], ["explain", "BEE-1", "h/hh", "--lang", "en"], ["tree", f"h/hh/{evil}"]):
+            failed = 3 if args[0] in ("compare", "explain") else 0
+            shown = self.at_terminal(100, *args, status=failed)
+            rest = re.sub(r"\033\[(0|1|1;31|3[1-6])m|\r  \d+ of \d+ texts|\r {30}\r", "", shown)
+            self.assertFalse(re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest), (args, rest))
+            self.assertIn("\u241b", rest)
