@@ -147,9 +147,14 @@ static struct lg_uuid result_uuid(const struct doc *d, const struct lg_jurisdict
 	return uuid_of(d->space, "result", j->name);
 }
 
+/* By its path; a file that was given twice is two resources. */
 static struct lg_uuid act_uuid(const struct doc *d, const struct lg_jurisdiction *j, size_t act)
 {
-	return uuid_of(result_uuid(d, j), "act", j->act[act].path);
+	struct lg_uuid uuid = uuid_of(result_uuid(d, j), "act", j->act[act].path);
+	for (size_t i = 0; i < act; i++)
+		if (lg_slice_eq(j->act[i].path, j->act[act].path))
+			uuid = lg_uuid_of(uuid, LG_LIT("again"));
+	return uuid;
 }
 
 static void put_reference(struct doc *d, const char *list, const char *key, struct lg_uuid uuid)

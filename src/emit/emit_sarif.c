@@ -374,6 +374,7 @@ static void put_artifact(struct log *log, const struct lg_jurisdiction *of, size
 	lg_json_text(j, "sha-256", a->sha256);
 	lg_json_end(j);
 	lg_json_object(j, "properties");
+	lg_json_int(j, "number", (int64_t)artifact_of(log, of, act)); /* a file may be given twice, an artifact not */
 	lg_json_str(j, "jurisdiction", of->name);
 	lg_json_text(j, "kind", lg_act_kind_name(a->kind));
 	lg_json_str(j, "language", a->lang);

@@ -275,6 +275,8 @@ static int write_xlsx(struct lg_buf *out, const struct lg_matrix *m, const struc
 	struct lg_workbook w = {.m = m, .lang = o ? o->ui_lang : LG_UI_EN, .arena = lg_arena_new()};
 	lg_buf_init(&w.text, 0);
 	lg_book_open(&w.book, lg_workbook_say(&w, LG_S_WB_TITLE), lg_workbook_say(&w, LG_S_WB_CUT));
+	lg_book_property(&w.book, "lexgap-workbook", "1"); /* of a form that a program can read again */
+	lg_book_property(&w.book, "lexgap-rules", m->rules_sha256);
 	if (w.book.status == LG_OK)
 		w.book.status = w.arena ? plan(&w) : LG_ENOMEM;
 	if (w.book.status == LG_OK) {

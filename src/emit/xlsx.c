@@ -71,6 +71,12 @@ int lg_book_open(struct lg_book *b, const char *title, const char *cut)
 	return b->status;
 }
 
+void lg_book_property(struct lg_book *b, const char *name, const char *value)
+{
+	if (b->status == LG_OK && workbook_set_custom_property_string(b->book, name, value))
+		b->status = LG_ENOMEM;
+}
+
 /* ---- closing -------------------------------------------------------------------------------------------------- */
 
 static int read_back(FILE *file, struct lg_buf *out)

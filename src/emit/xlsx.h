@@ -51,6 +51,8 @@ struct lg_sheet {
 };
 
 int lg_book_open(struct lg_book *b, const char *title, const char *cut);
+/* A property of the document, for programs. Short ASCII. */
+void lg_book_property(struct lg_book *b, const char *name, const char *value);
 /* Appends the bytes to out when all went well; frees everything whatever comes back. */
 int lg_book_close(struct lg_book *b, struct lg_buf *out) LG_MUST_USE;
 

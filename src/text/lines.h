@@ -9,13 +9,18 @@ struct lg_line_col {
 	uint32_t line, col; /* from 1; columns in code points, those of a byte order mark not counted. 0: unknown */
 };
 
-struct lg_lines {
-	struct lg_utf8 utf8; /* borrows the bytes, or lives in the arena */
-	uint32_t *start;     /* of each line in utf8.text; lines end with LF, CR LF or CR */
-	size_t n, cap;
+/* Where in utf8.text it is known: at the beginning of each line, and here and there in long ones. */
+struct lg_lines_mark {
+	uint32_t at;
+	struct lg_line_col is;
 };
 
-/* bytes must outlive out; LG_ELIMIT when they are too many. */
+struct lg_lines {
+	struct lg_utf8 utf8; /* borrows the bytes, or lives in the arena */
+	LG_VEC(struct lg_lines_mark) marks;
+};
+
+/* Lines end with LF, CR LF or CR. bytes must outlive out; LG_ELIMIT when they are too many. */
 int lg_lines_new(struct lg_lines *out, struct lg_arena *a, struct lg_slice bytes) LG_MUST_USE;
 
 /* Offsets count bytes on disk. One inside a character stands for that character; one past the end for the end. */

@@ -107,6 +107,8 @@ class Oscal(World):
         self.assertEqual(one, two)
         everything = re.findall(r'"uuid": "([^"]+)"', self.out("compare", "corpus", "-f", "oscal"))
         self.assertEqual(len(everything), len(set(everything)))
+        twice = re.findall(r'"uuid": "([^"]+)"', self.out("check", "corpus/bb/bees.md", "corpus/bb/bees.md", "-f", "oscal"))
+        self.assertEqual(len(twice), len(set(twice)))
         self.write("corpus/aa/facts.csv", "name,value,source\nx,yes,\n")
         three = self.document("compare", "corpus")
         self.assertNotEqual(one["uuid"], three["uuid"])

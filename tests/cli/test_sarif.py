@@ -24,7 +24,8 @@ class Sarif(World):
         schema = schemas.sarif(self)
         hostile.write(self, "h")
         self.write("garbled.md", b"\xff\xfe\x00\xd8" * 9)
-        for args in (["check", "corpus/bb/bees.md"], ["compare", "corpus"], ["compare", "h"], ["check", "corpus/cc/bees.md", "--lang", "xx"],
+        for args in (["check", "corpus/bb/bees.md"], ["compare", "corpus"], ["compare", "h"], ["check", "corpus/bb/bees.md", "corpus/bb/bees.md"],
+                     ["check", "corpus/cc/bees.md", "--lang", "xx"],
                      ["assess", "corpus/aa", "--ui-lang", "fr"]):
             log = json.loads(self.out(*args, "-f", "sarif"))
             self.assertEqual([(list(e.path), e.message) for e in jsonschema.Draft4Validator(schema).iter_errors(log)], [], args)

@@ -113,6 +113,12 @@ class Xlsx(World):
         self.assertEqual(asked["BEE-4"], ("ministry of bees", "Do keepers meet?"))
         self.assertIn("BEE-3", asked)
 
+    def test_a_program_can_tell_what_it_is(self):
+        custom = self.book("assess", "corpus/aa").zip.read("docProps/custom.xml").decode()
+        report = json.loads(self.out("assess", "corpus/aa", "-f", "json"))
+        self.assertIn('name="lexgap-workbook"', custom)
+        self.assertIn(report["rules_sha256"], custom)
+
     def test_reviewer_chooses_from_lists(self):
         lists = {v.get("sqref"): v.findtext("m:formula1", "", NS)
                  for v in self.book("assess", "corpus/bb").root["Findings"].iter("{%s}dataValidation" % NS["m"])}

@@ -300,6 +300,25 @@ static void sentences_begin(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
+static void long_lines_count_too(void **state)
+{
+	static char bytes[3 * 5000];
+	struct lg_arena *a = lg_arena_new();
+	struct lg_lines lines;
+	(void)state;
+	for (size_t i = 0; i < 5000; i++)
+		memcpy(bytes + 3 * i, i == 9 ? "\xe1\x83\n" : "\xe1\x83\x90",
+		       3); /* Georgian an; one letter broken by a line end */
+	assert_non_null(a);
+	assert_int_equal(lg_lines_new(&lines, a, (struct lg_slice){bytes, sizeof bytes}), LG_OK);
+	for (uint32_t i = 10; i < 5000; i++) {
+		struct lg_line_col got = lg_lines_at(&lines, 3 * i);
+		assert_int_equal(got.line, 2);
+		assert_int_equal(got.col, i - 9);
+	}
+	lg_arena_free(a);
+}
+
 static void lines_count_as_editors_do(void **state)
 {
 	const struct {
@@ -355,6 +374,7 @@ int main(void)
 		TEST(words_begin),
 		TEST(sentences_begin),
 		cmocka_unit_test(lines_count_as_editors_do),
+		cmocka_unit_test(long_lines_count_too),
 	};
 	return cmocka_run_group_tests_name("text", tests, NULL, NULL);
 }
