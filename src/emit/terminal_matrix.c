@@ -53,6 +53,8 @@ static struct layout choose(const struct lg_page *p)
 		if (p->endless || l.id + n * l.cell + TITLE_MIN <= p->width)
 			break;
 	}
+	if (l.form == LG_FORM_SIGN && l.cell >= forms[LG_FORM_CODE])
+		l.form = LG_FORM_CODE; /* the names need that room anyway */
 	if (p->endless)
 		return l;
 	if (l.id + n * l.cell > p->width)
