@@ -151,11 +151,22 @@ static void put_answers(struct lg_buf *b, const struct lg_jurisdiction *j, const
 	}
 }
 
-static bool evidence_is_cut(const struct lg_cell *cell, const struct lg_cuts *cuts)
+/* A cited provision that lost a part is no longer what was cited, also when the words quoted from it are left. */
+static struct lg_span cited_bytes(const struct lg_assess_input *before, const struct lg_citation *at)
+{
+	const struct lg_document *doc = before->text[at->act].doc;
+	uint32_t p = lg_find_eid(doc, at->eid);
+	if (p == 0 || p >= doc->nprov)
+		return (struct lg_span){at->src_begin, at->src_end};
+	return (struct lg_span){doc->prov[p].src_begin, doc->prov[p].src_end};
+}
+
+static bool evidence_is_cut(const struct lg_assess_input *before, const struct lg_cell *cell,
+			    const struct lg_cuts *cuts)
 {
 	for (size_t i = 0; i < cell->nevidence; i++) {
 		const struct lg_citation *at = &cell->evidence[i].at;
-		if (lg_cuts_touch(cuts, at->act, (struct lg_span){at->src_begin, at->src_end}))
+		if (lg_cuts_touch(cuts, at->act, cited_bytes(before, at)))
 			return true;
 	}
 	return false;
@@ -182,7 +193,8 @@ static bool loses_support(const struct ablation *all, const struct trial *t, siz
 	const struct lg_cell *cell = all->of->matrix->jurisdiction[t->place].cell;
 	const struct lg_requirement *req = &c->requirement[r];
 	for (size_t k = 0; k < c->nrequirements; k++)
-		if (lg_relies_on(&all->reliance, r, k) && (k == t->requirement || evidence_is_cut(&cell[k], &t->cuts)))
+		if (lg_relies_on(&all->reliance, r, k) &&
+		    (k == t->requirement || evidence_is_cut(&all->input[t->place], &cell[k], &t->cuts)))
 			return true;
 	for (size_t i = 0; i < req->nconcepts; i++) {
 		uint32_t definition = c->concept[req->concepts[i]].defined_by;
@@ -197,7 +209,8 @@ static void compare_others(struct ablation *all, struct trial *t, const struct l
 	const struct lg_jurisdiction *before = &all->of->matrix->jurisdiction[t->place];
 	for (size_t r = 0; r < all->checklist->nrequirements; r++) {
 		const struct lg_cell *was = &before->cell[r], *is = &after->cell[r];
-		if (r == t->requirement || was->verdict == is->verdict || evidence_is_cut(was, &t->cuts))
+		if (r == t->requirement || was->verdict == is->verdict ||
+		    evidence_is_cut(&all->input[t->place], was, &t->cuts))
 			continue;
 		bool relying = loses_support(all, t, r);
 		t->others++;
