@@ -317,6 +317,9 @@ static bool parts_of_hit(struct lg_eval *e, struct parts *p, const struct lg_hit
 			span.begin = heading.end + 1;
 	}
 	*done = span.end;
+	/* what is asked of one paragraph is not answered by a sentence of another under the same heading */
+	if (p->area->scope < LG_SCOPE_ARTICLE && above)
+		span = p->area->span[0];
 	return each_part_of_span(e, p, span);
 }
 

@@ -69,6 +69,19 @@ static void headings_belong_to_their_article(void **state)
 	shut(&q);
 }
 
+static void a_heading_leads_to_no_sentence_of_another_paragraph(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "A 1 On possession\nP 1 A child possesses pictures, pictures, pictures.\nP 2 Whoever sells is "
+		     "guilty.\n");
+	struct fixture *f = &q.f;
+	const struct lg_expr *sentence = in_one(f, LG_SCOPE_SENTENCE, both(f, said(f, POSSESS), said(f, PICTURES)));
+	assert_true(ask_around(&q, CHILD, LG_SCOPE_PARAGRAPH, sentence));
+	assert_false(ask_around(&q, SELL, LG_SCOPE_PARAGRAPH, sentence));
+	shut(&q);
+}
+
 static void chapter_headings_are_no_article(void **state)
 {
 	(void)state;
@@ -318,6 +331,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(headings_belong_to_their_article),
+		cmocka_unit_test(a_heading_leads_to_no_sentence_of_another_paragraph),
 		cmocka_unit_test(chapter_headings_are_no_article),
 		cmocka_unit_test(list_items_are_read_with_what_frames_them),
 		cmocka_unit_test(a_sentence_may_run_over_lines),
