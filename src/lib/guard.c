@@ -23,14 +23,8 @@
 
 static bool is_noise(const struct lg_document *doc)
 {
-	size_t letters = 0, all = 0, n;
-	for (size_t at = 0; at < doc->norm.n; at += n) {
-		int32_t c = lg_utf8_at(doc->norm, at, &n);
-		if (c == ' ' || c == '\n')
-			continue;
-		all++;
-		letters += lg_is_word(c) && c != '_' && !(c >= '0' && c <= '9');
-	}
+	size_t letters, all;
+	lg_count_letters(doc->norm, &letters, &all);
 	return all >= CHARACTERS_MIN && letters * 100 < all * LETTERS_PERCENT;
 }
 

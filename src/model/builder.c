@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* builder.c - the events of a reader: provisions open and close, words come in and are tidied. */
+#include "base/lanes.h"
 #include "model/build.h"
 
 #include <stdlib.h>
@@ -241,10 +242,31 @@ static size_t skip_spaces(struct lg_slice s, size_t at)
 	return at;
 }
 
+/* Bytes at s[at] that are no space, or a lone blank, as far as that shows sixteen bytes at a time. */
+static size_t plain_words(struct lg_slice s, size_t at)
+{
+	size_t begin = at;
+	while (at + LG_LANES <= s.n) {
+		const lg_lanes v = lg_lanes_load(s.p + at);
+		const unsigned blank = lg_lanes_is(v, ' '), georgian = lg_lanes_is(v, 0x83) >> 1 & lg_lanes_is(v, 0xe1);
+		unsigned doubt = lg_lanes_between(v, 0, ' ' - 1) | lg_lanes_is(v, 0x7f) | lg_lanes_is(v, 0xc2) |
+				 lg_lanes_between(v, 0xe1, 0xe3);
+		doubt = (doubt & ~georgian) | (blank & 1u << (LG_LANES - 1));
+		doubt |= blank & (doubt | blank) >> 1;
+		if (doubt)
+			return at + lg_lanes_first(doubt) - begin;
+		at += LG_LANES;
+	}
+	return at - begin;
+}
+
 /* The end of the words at s[at] as they stand; a lone blank between two of them needs no mending. */
 static size_t skip_words(struct lg_slice s, size_t at)
 {
 	for (; at < s.n; at++) {
+		at += plain_words(s, at);
+		if (at == s.n)
+			break;
 		if (!may_begin_space(s.p[at]) || space_at(s, at) == 0)
 			continue;
 		if (s.p[at] != ' ' || at + 1 == s.n || space_at(s, at + 1) > 0)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/lanes.h"
 #include "read/lost.h"
 
 #define X(name) extern const struct lg_reader lg_reader_##name;
@@ -52,9 +53,18 @@ static const struct lg_reader *find_reader(struct lg_slice name)
 /* Characters one can read, and few of those that only programs can. */
 static bool is_text(struct lg_slice s, uint32_t repaired)
 {
-	size_t control = 0;
+	size_t control = 0, i = 0;
 	bool any = false;
-	for (size_t i = 0; i < s.n; i++) {
+	for (; i + LG_LANES <= s.n; i += LG_LANES) {
+		const lg_lanes v = lg_lanes_load(s.p + i);
+		const unsigned low = lg_lanes_between(v, 0, ' ' - 1),
+			       blank = lg_lanes_is(v, ' ') | lg_lanes_is(v, 0x7f);
+		any |= (low | blank) != LG_LANES_ALL;
+		if (low)
+			control += lg_lanes_count(low &
+						  ~(lg_lanes_between(v, '\t', '\n') | lg_lanes_between(v, '\f', '\r')));
+	}
+	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		any |= c > ' ' && c != 0x7f;
 		control += c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';

@@ -54,6 +54,20 @@ enum lg_char lg_char_at(struct lg_slice s, size_t at, size_t *n)
 	return class_of(c);
 }
 
+bool lg_word_boundary(struct lg_slice s, size_t at)
+{
+	size_t n;
+	enum lg_char c = lg_char_at(s, at, &n);
+	return c != LG_CHAR_LOWER && c != LG_CHAR_UPPER && c != LG_CHAR_LETTER;
+}
+
+size_t lg_character_start(struct lg_slice s, size_t at)
+{
+	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
 enum lg_char lg_first_char(struct lg_slice s)
 {
 	for (size_t at = 0, n; at < s.n; at += n) {

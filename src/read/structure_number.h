@@ -18,6 +18,10 @@ enum lg_char { LG_CHAR_NONE, LG_CHAR_DIGIT, LG_CHAR_LOWER, LG_CHAR_UPPER, LG_CHA
 enum lg_char lg_char_at(struct lg_slice s, size_t at, size_t *n);
 /* The first character of s that is a letter or digit. */
 enum lg_char lg_first_char(struct lg_slice s);
+/* No letter stands at s[at]. */
+bool lg_word_boundary(struct lg_slice s, size_t at);
+/* at, or the beginning of the character that it is in the middle of. */
+size_t lg_character_start(struct lg_slice s, size_t at);
 bool lg_all_caps(struct lg_slice s); /* at least four capital letters and no small one */
 
 /* BARE: a number and nothing else, "1 Words". */

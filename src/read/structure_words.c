@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "read/structure_marks.h"
 #include "text/normalise.h"
 
 #define PART_BYTES 400 /* of a line's head and tail: enough for every phrase and number before and after it */
@@ -18,6 +19,7 @@ struct lg_words_table {
 	const struct lg_language *lang; /* NULL: none known */
 	struct level *level;		/* longest word first */
 	size_t nlevels;
+	struct lg_marks_table *marks; /* NULL: no language */
 	enum lg_kind bare, counted;
 };
 
@@ -54,7 +56,10 @@ int lg_words_table_new(struct lg_words_table **out, struct lg_arena *a, const st
 	t->lang = lang;
 	t->bare = t->counted = LG_KIND_MAX;
 	*out = t;
-	if (!lang || lang->nlevels == 0)
+	if (!lang)
+		return LG_OK;
+	LG_TRY(lg_marks_table_new(&t->marks, a, lang));
+	if (lang->nlevels == 0)
 		return LG_OK;
 	t->level = lg_arena_array(a, lang->nlevels, sizeof *t->level);
 	if (!t->level)
@@ -78,91 +83,23 @@ enum lg_kind lg_counted_kind(const struct lg_words_table *t)
 
 /* ---- normal form ---------------------------------------------------------------------------------------------- */
 
-/* at, or the beginning of the character that it is in the middle of */
-static size_t character_start(struct lg_slice s, size_t at)
-{
-	while (at > 0 && at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
-		at--;
-	return at;
-}
-
 int lg_line_words(struct lg_line_words *out, struct lg_arena *a, const struct lg_words_table *t, struct lg_slice text)
 {
 	unsigned fold = t->lang ? t->lang->fold : 0;
 	struct lg_normal normal;
 	out->whole = text.n <= 2 * PART_BYTES;
-	size_t head = out->whole ? text.n : character_start(text, PART_BYTES);
+	size_t head = out->whole ? text.n : lg_character_start(text, PART_BYTES);
 	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, 0, head), fold));
 	out->head = out->tail = lg_slice_trim(normal.text);
 	if (out->whole)
 		return LG_OK;
-	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, character_start(text, text.n - PART_BYTES), text.n), fold));
+	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, lg_character_start(text, text.n - PART_BYTES), text.n),
+			    fold));
 	out->tail = lg_slice_trim(normal.text);
 	return LG_OK;
 }
 
-static bool word_boundary(struct lg_slice s, size_t at)
-{
-	size_t n;
-	enum lg_char c = lg_char_at(s, at, &n);
-	return c != LG_CHAR_LOWER && c != LG_CHAR_UPPER && c != LG_CHAR_LETTER;
-}
-
 /* ---- marks ---------------------------------------------------------------------------------------------------- */
-
-/* Brackets, stars, dashes and quotes before the first word. */
-static size_t first_word(struct lg_slice s)
-{
-	size_t at = 0, n;
-	while (at < s.n && lg_char_at(s, at, &n) == LG_CHAR_OTHER)
-		at += n;
-	return at;
-}
-
-/* The second byte is looked for first: in most scripts the first is the same for all letters. */
-static size_t find_bytes(struct lg_slice s, struct lg_slice phrase, size_t from)
-{
-	while (from + phrase.n <= s.n) {
-		const char *second =
-			phrase.n > 1 ? memchr(s.p + from + 1, phrase.p[1], s.n - phrase.n - from + 1) : NULL;
-		if (!second)
-			break;
-		size_t at = (size_t)(second - s.p) - 1;
-		if (memcmp(s.p + at, phrase.p, phrase.n) == 0)
-			return at;
-		from = at + 1;
-	}
-	return SIZE_MAX;
-}
-
-/* As whole words. */
-static size_t find_words(struct lg_slice s, struct lg_slice phrase)
-{
-	for (size_t at = 0; (at = find_bytes(s, phrase, at)) != SIZE_MAX; at++) {
-		bool begins = at == 0 || word_boundary(s, character_start(s, at - 1)) || word_boundary(phrase, 0);
-		size_t last = character_start(phrase, phrase.n - 1);
-		if (begins && (word_boundary(s, at + phrase.n) || word_boundary(phrase, last)))
-			return at;
-	}
-	return SIZE_MAX;
-}
-
-static bool is_long(struct lg_slice phrase)
-{
-	size_t blanks = 0;
-	for (size_t i = 0; i < phrase.n; i++)
-		blanks += phrase.p[i] == ' ';
-	return blanks >= 2;
-}
-
-/* A line that begins with the phrase; for a table of contents, one that says nothing else. */
-static bool starts_with(struct lg_slice head, const struct lg_mark_phrase *m)
-{
-	struct lg_slice start = lg_slice_sub(m->phrase, first_word(m->phrase), m->phrase.n);
-	if (!lg_slice_eq(lg_slice_sub(head, 0, start.n), start) || !word_boundary(head, start.n))
-		return false;
-	return m->mark != LG_MARK_TOC || lg_first_char(lg_slice_sub(head, start.n, head.n)) == LG_CHAR_NONE;
-}
 
 /* "...:" or "...-", maybe with a blank or a note sign after */
 static bool announces(struct lg_slice tail)
@@ -172,25 +109,13 @@ static bool announces(struct lg_slice tail)
 
 struct lg_line_marks lg_line_marks(const struct lg_words_table *t, const struct lg_line_words *w)
 {
-	struct lg_line_marks marks = {0, 0, 0};
-	if (!t->lang)
-		return marks;
-	struct lg_slice head = lg_slice_sub(w->head, first_word(w->head), w->head.n);
-	bool end = announces(w->tail);
-	for (size_t i = 0; i < t->lang->nmarks; i++) {
-		const struct lg_mark_phrase *m = &t->lang->mark[i];
-		unsigned bit = 1U << m->mark;
-		if (m->phrase.n == 0)
-			continue;
-		bool anywhere = m->mark != LG_MARK_EDITORIAL || is_long(m->phrase);
-		if (starts_with(head, m))
-			marks.starts |= bit;
-		if (anywhere && (marks.holds & bit) == 0 && find_words(w->head, m->phrase) != SIZE_MAX)
-			marks.holds |= bit;
-		if (end && (marks.ends & bit) == 0 && find_words(w->tail, m->phrase) != SIZE_MAX)
-			marks.ends |= bit;
-	}
-	return marks;
+	if (!t->marks)
+		return (struct lg_line_marks){0};
+	return (struct lg_line_marks){
+		.starts = lg_marks_at_start(t->marks, w->head),
+		.holds = lg_marks_within(t->marks, w->head, LG_MARKS_CLEAR),
+		.ends = announces(w->tail) ? lg_marks_within(t->marks, w->tail, LG_MARKS_ALL) : 0,
+	};
 }
 
 /* ---- headings ------------------------------------------------------------------------------------------------- */
@@ -201,8 +126,8 @@ static size_t level_word_at(const struct lg_normal *normal, const struct level *
 	struct lg_slice rest = lg_slice_sub(normal->text, at, normal->text.n);
 	if (!lg_slice_eq(lg_slice_sub(rest, 0, l->word.n), l->word))
 		return 0;
-	bool sign = word_boundary(l->word, character_start(l->word, l->word.n - 1));
-	if (!sign && !word_boundary(rest, l->word.n))
+	bool sign = lg_word_boundary(l->word, lg_character_start(l->word, l->word.n - 1));
+	if (!sign && !lg_word_boundary(rest, l->word.n))
 		return 0;
 	return lg_offmap_end(&normal->map, (uint32_t)(at + l->word.n));
 }
@@ -376,7 +301,7 @@ bool lg_line_heading(struct lg_line_heading *out, const struct lg_words_table *t
 		return false;
 	if (t->nlevels && (certain || starts_like_heading(text))) {
 		size_t end = at + PART_BYTES < text.n ? at + PART_BYTES : text.n;
-		struct lg_slice part = lg_slice_sub(text, at, character_start(text, end));
+		struct lg_slice part = lg_slice_sub(text, at, lg_character_start(text, end));
 		lg_arena_reset(scratch);
 		if (worded_heading(out, t, text, part, scratch, certain))
 			return true;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "read/xml_text.h"
 
+#include "base/lanes.h"
+
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
@@ -211,6 +213,11 @@ static bool take_cdata(struct lg_xml_cursor *c, struct lg_xml_run *run)
 	return some;
 }
 
+static unsigned special(lg_lanes v)
+{
+	return lg_lanes_is(v, '&') | lg_lanes_is(v, '<');
+}
+
 bool lg_xml_next(struct lg_xml_cursor *c, struct lg_xml_run *run)
 {
 	while (c->at < c->end) {
@@ -220,6 +227,8 @@ bool lg_xml_next(struct lg_xml_cursor *c, struct lg_xml_run *run)
 				return true;
 			continue;
 		}
+		while (i + LG_LANES <= c->end && !special(lg_lanes_load(c->src.p + i)))
+			i += LG_LANES;
 		while (i < c->end && c->src.p[i] != '&' && c->src.p[i] != '<')
 			i++;
 		if (i > c->at)

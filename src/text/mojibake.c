@@ -6,6 +6,7 @@
  * Each character is turned back into the byte of the charset that may have been used. In garbled text nearly all bytes
  * then make valid UTF-8; in real text they hardly ever do.
  */
+#include "base/lanes.h"
 #include "text/decoder.h"
 #include "text/normalise.h"
 
@@ -121,14 +122,20 @@ struct tally {
 	struct counter counter[CHARSETS];
 };
 
+static void count_ascii(struct tally *t, size_t n)
+{
+	t->all += n;
+	for (unsigned i = 0; i < CHARSETS; i++)
+		t->counter[i].want = 0;
+}
+
 static void count(struct tally *t, const struct inverse inv[CHARSETS], int32_t c)
 {
-	t->all++;
 	if (c < 0x80) {
-		for (unsigned i = 0; i < CHARSETS; i++)
-			t->counter[i].want = 0;
+		count_ascii(t, 1);
 		return;
 	}
+	t->all++;
 	t->beyond_ascii++;
 	t->lost += c == 0xFFFD;
 	for (unsigned i = 0; i < CHARSETS; i++)
@@ -140,8 +147,13 @@ static void count_range(struct tally *t, const struct inverse inv[CHARSETS], str
 	size_t at = 0, n;
 	while (at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80)
 		at++; /* the range may begin within a character */
-	for (; at < s.n; at += n)
-		count(t, inv, lg_utf8_at(s, at, &n));
+	for (; at < s.n; at += n) {
+		n = LG_LANES;
+		if (at + n <= s.n && !lg_lanes_high(lg_lanes_load(s.p + at)))
+			count_ascii(t, n);
+		else
+			count(t, inv, lg_utf8_at(s, at, &n));
+	}
 }
 
 /* A large text is judged by samples from all over it. */

@@ -3,6 +3,7 @@
  * The hot loop of the program: runs of ASCII, Cyrillic and Georgian are folded byte by byte, in place of their length;
  * everything else goes through lg_fold_cluster.
  */
+#include "base/lanes.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -32,9 +33,28 @@ static bool may_join(const unsigned char *p, const unsigned char *end)
 	return true;
 }
 
+/* The same, LG_LANES bytes at a time, as long as nothing changes but case. */
+static size_t ascii_lanes(char *out, const unsigned char *in, size_t n, char before)
+{
+	unsigned blank_before = before == ' ';
+	size_t i = 0;
+	for (; i + LG_LANES <= n; i += LG_LANES) {
+		const lg_lanes v = lg_lanes_load(in + i);
+		const unsigned blank = lg_lanes_is(v, ' ');
+		const unsigned twice = blank & (blank << 1 | blank_before);
+		if (lg_lanes_between(v, ' ', '~') != LG_LANES_ALL || lg_lanes_is(v, '`') || twice)
+			break;
+		lg_lanes_store_lower(out + i, v);
+		blank_before = blank >> (LG_LANES - 1);
+	}
+	return i;
+}
+
 static size_t ascii_run(char *out, const unsigned char *in, size_t n, char before)
 {
-	size_t i = 0;
+	size_t i = ascii_lanes(out, in, n, before);
+	if (i)
+		before = out[i - 1];
 	for (; i < n && in[i] < 0x80; i++) {
 		const char c = ascii[in[i]];
 		if (c == 0 || ((c == ' ') & (before == ' ')))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/segment.h"
 
+#include "base/lanes.h"
 #include "text/normalise.h"
 
 #include <string.h>
@@ -28,11 +29,62 @@ static bool word_at(struct lg_slice s, size_t at, size_t *n)
 	return lg_is_word(lg_utf8_at(s, at, n));
 }
 
+/* Sixteen bytes of ASCII and of letters of the usual alphabets, whose every byte makes a word or does not. */
+struct letters {
+	size_t n; /* bytes that this holds for: none, or up to the last whole character */
+	unsigned word, lead, digit, blank;
+};
+
+static struct letters letters_at(struct lg_slice s, size_t at)
+{
+	struct letters l = {0};
+	if (at + LG_LANES > s.n)
+		return l;
+	const lg_lanes v = lg_lanes_load(s.p + at);
+	const unsigned high = lg_lanes_high(v);
+	l.digit = lg_lanes_between(v, '0', '9') | lg_lanes_is(v, '_');
+	l.lead = lg_lanes_between(v, 'a', 'z') | lg_lanes_between(v, 'A', 'Z');
+	l.n = LG_LANES;
+	l.word = l.lead | l.digit | high;
+	l.blank = lg_lanes_is(v, ' ') | lg_lanes_is(v, '\n');
+	if (!high)
+		return l;
+	/* two bytes: U+0100 to U+024F, U+0400 to U+047F; three: Georgian */
+	const unsigned two = lg_lanes_between(v, 0xC4, 0xC8) | lg_lanes_between(v, 0xD0, 0xD1);
+	const unsigned three = lg_lanes_is(v, 0xE1) & lg_lanes_is(v, 0x83) >> 1 & lg_lanes_between(v, 0x90, 0xBA) >> 2;
+	const unsigned rest = two << 1 | three << 1 | three << 2;
+	const unsigned other = high & ~(two | three | rest);
+	if (other)
+		l.n = lg_lanes_first(other);
+	else if (two >> (LG_LANES - 1))
+		l.n = LG_LANES - 1;
+	const unsigned held = (1u << l.n) - 1;
+	l.lead = (l.lead | two | three) & held;
+	l.word &= held;
+	l.digit &= held;
+	l.blank &= held;
+	return l;
+}
+
+static int push_starts(struct lg_offsets *o, struct lg_arena *a, size_t at, unsigned starts)
+{
+	for (; starts; starts &= starts - 1)
+		LG_TRY(push(o, a, at + lg_lanes_first(starts)));
+	return LG_OK;
+}
+
 int lg_words(struct lg_offsets *out, struct lg_arena *a, struct lg_slice normal)
 {
 	struct lg_offsets made = {0};
 	bool inside = false;
 	for (size_t at = 0, n; at < normal.n; at += n) {
+		const struct letters l = letters_at(normal, at);
+		if (l.n) {
+			LG_TRY(push_starts(&made, a, at, l.word & ~(l.word << 1 | inside)));
+			inside = l.word >> (l.n - 1) & 1;
+			n = l.n;
+			continue;
+		}
 		const bool word = word_at(normal, at, &n);
 		if (word && !inside)
 			LG_TRY(push(&made, a, at));
@@ -40,6 +92,26 @@ int lg_words(struct lg_offsets *out, struct lg_arena *a, struct lg_slice normal)
 	}
 	*out = made;
 	return LG_OK;
+}
+
+void lg_count_letters(struct lg_slice normal, size_t *letters, size_t *all)
+{
+	*letters = *all = 0;
+	for (size_t at = 0, n; at < normal.n; at += n) {
+		const struct letters l = letters_at(normal, at);
+		if (l.n) {
+			const unsigned held = (1u << l.n) - 1;
+			n = l.n;
+			*letters += lg_lanes_count(l.lead);
+			*all += lg_lanes_count((l.lead | (held & ~l.word) | l.digit) & ~l.blank);
+			continue;
+		}
+		const int32_t c = lg_utf8_at(normal, at, &n);
+		if (c == ' ' || c == '\n')
+			continue;
+		(*all)++;
+		*letters += lg_is_word(c) && c != '_' && !(c >= '0' && c <= '9');
+	}
 }
 
 /* Start of the word that ends at `end`; `end` itself when there is none. */
@@ -93,12 +165,29 @@ static size_t after_mark(struct lg_slice s, size_t at)
 	return i < s.n && s.p[i] == ' ' ? i : 0;
 }
 
+/* Bytes at s[at] that end no sentence, as far as that shows sixteen bytes at a time. */
+static size_t within_sentence(struct lg_slice s, size_t at)
+{
+	const size_t begin = at;
+	for (; at + LG_LANES <= s.n; at += LG_LANES) {
+		const lg_lanes v = lg_lanes_load(s.p + at);
+		const unsigned ends =
+			lg_lanes_is(v, '\n') | lg_lanes_is(v, '.') | lg_lanes_is(v, '!') | lg_lanes_is(v, '?');
+		if (ends)
+			return at + lg_lanes_first(ends) - begin;
+	}
+	return at - begin;
+}
+
 int lg_sentences(struct lg_offsets *out, struct lg_arena *a, struct lg_slice normal,
 		 const struct lg_slice *abbreviations, size_t n)
 {
 	struct lg_offsets made = {0};
 	bool begins = true;
 	for (size_t at = 0; at < normal.n; at++) {
+		at += begins ? 0 : within_sentence(normal, at);
+		if (at == normal.n)
+			break;
 		const char c = normal.p[at];
 		if (c == '\n') {
 			begins = true;

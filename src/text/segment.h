@@ -13,6 +13,10 @@ struct lg_offsets {
 /* Start of every maximal run of word characters (lg_is_word). */
 int lg_words(struct lg_offsets *out, struct lg_arena *a, struct lg_slice normal) LG_MUST_USE;
 
+/* Characters that are neither space nor line feed, and those among them that are word characters but no ASCII digit
+ * and no underscore. */
+void lg_count_letters(struct lg_slice normal, size_t *letters, size_t *all);
+
 /*
  * Start of every sentence. A sentence ends at '\n', or at . ! ? ; followed by space when what stands before is not an
  * abbreviation (abbreviations: normalised words with their full stop, e.g. "art.", "ст."), not a single letter or number

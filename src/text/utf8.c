@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* UTF-8: counting what is valid, repairing what is not. */
+#include "base/lanes.h"
 #include "text/decoder.h"
 
 #include <string.h>
@@ -30,17 +31,31 @@ static size_t character(const unsigned char *p, size_t n, size_t *bad)
 	return len;
 }
 
-/* Bytes of plain ASCII without control characters at p, in steps of eight. */
-static size_t plain_run(const unsigned char *p, size_t n)
+/* Bytes of ASCII at p, in steps of LG_LANES. */
+static size_t ascii_run(const unsigned char *p, size_t n, struct lg_census *c)
 {
-	const uint64_t high = UINT64_C(0x8080808080808080), blank = UINT64_C(0x2020202020202020);
 	size_t i = 0;
-	while (i + 8 <= n) {
-		uint64_t w;
-		memcpy(&w, p + i, 8);
-		if ((w | (w - blank)) & high) /* a byte above 0x7F or below 0x20 */
+	for (; i + LG_LANES <= n; i += LG_LANES) {
+		const lg_lanes v = lg_lanes_load(p + i);
+		if (lg_lanes_high(v))
 			break;
-		i += 8;
+		const unsigned low = lg_lanes_between(v, 0, 0x1F);
+		if (low)
+			c->controls += lg_lanes_count(low & ~(lg_lanes_between(v, '\t', '\n') | lg_lanes_is(v, '\r')));
+	}
+	return i;
+}
+
+/* Bytes of letters of two and three bytes at p, the usual ones: they need no look at their special cases. */
+static size_t letters_run(const unsigned char *p, size_t n, struct lg_census *c)
+{
+	size_t i = 0;
+	while (i + 3 <= n) {
+		const size_t len = p[i] >= 0xC2 && p[i] < 0xE0 ? 2 : p[i] > 0xE0 && p[i] < 0xED ? 3 : 0;
+		if (len == 0 || (p[i + 1] & 0xC0) != 0x80 || (len == 3 && (p[i + 2] & 0xC0) != 0x80))
+			break;
+		i += len;
+		c->sequences++;
 	}
 	return i;
 }
@@ -50,7 +65,8 @@ struct lg_census lg_utf8_census(struct lg_slice bytes)
 	struct lg_census c = {0};
 	const unsigned char *p = (const unsigned char *)bytes.p;
 	for (size_t i = 0, bad; i < bytes.n;) {
-		i += plain_run(p + i, bytes.n - i);
+		i += ascii_run(p + i, bytes.n - i, &c);
+		i += letters_run(p + i, bytes.n - i, &c);
 		if (i == bytes.n)
 			break;
 		const size_t len = character(p + i, bytes.n - i, &bad);
