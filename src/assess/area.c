@@ -106,10 +106,11 @@ static struct lg_span run_span(const struct lg_document *doc, uint32_t block)
 }
 
 /* The sentence at `at`, never outside of `within`. Starts at block begins count only when a sentence ended before. */
-static struct lg_span sentence_span(const struct lg_document *doc, uint32_t at, struct lg_span within)
+static struct lg_span sentence_span(const struct lg_text_view *t, uint32_t at, struct lg_span within)
 {
+	const struct lg_document *doc = t->in->doc;
 	struct lg_span span = within;
-	size_t s = lg_offsets_find(&doc->sentences, at), e = s + 1;
+	size_t s = lg_view_sentence(t, at), e = s + 1;
 	while (s > 0 && s < doc->sentences.n && doc->sentences.v[s] > within.begin &&
 	       doc->norm.p[doc->sentences.v[s] - 1] == '\n')
 		s--;
@@ -125,10 +126,10 @@ static struct lg_span sentence_span(const struct lg_document *doc, uint32_t at, 
 /* ---- lists ---------------------------------------------------------------------------------------------------- */
 
 /* The last (or first) sentence of a block of introducing (or closing) words. */
-static struct lg_span edge_sentence(const struct lg_document *doc, uint32_t block, bool last)
+static struct lg_span edge_sentence(const struct lg_text_view *t, uint32_t block, bool last)
 {
-	struct lg_span span = run_span(doc, block);
-	return sentence_span(doc, last ? span.end - 1 : span.begin, span);
+	struct lg_span span = run_span(t->in->doc, block);
+	return sentence_span(t, last ? span.end - 1 : span.begin, span);
 }
 
 /* Adds what introduces and closes the list in which prov stands, level by level up to the unit. whole: entire blocks.
@@ -140,9 +141,9 @@ static void add_list_words(struct lg_area *area, const struct lg_text_view *t, u
 		uint32_t in = t->intro[p], out = t->outro[p];
 		if (in == LG_NOWHERE || ends_sentence(doc, in))
 			continue;
-		add_span(area, whole ? run_span(doc, in) : edge_sentence(doc, in, true));
+		add_span(area, whole ? run_span(doc, in) : edge_sentence(t, in, true));
 		if (out != LG_NOWHERE)
-			add_span(area, whole ? run_span(doc, out) : edge_sentence(doc, out, false));
+			add_span(area, whole ? run_span(doc, out) : edge_sentence(t, out, false));
 	}
 }
 
@@ -154,7 +155,7 @@ bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, u
 	add_span(out, lg_provision_span(doc, prov));
 	if (out->nspans == 0)
 		return false;
-	add_list_words(out, t, prov, lg_unit_at(doc, out->span[0].begin), true);
+	add_list_words(out, t, prov, lg_unit_at(t, out->span[0].begin), true);
 	return out->nspans > 1;
 }
 
@@ -228,7 +229,7 @@ static void area_of_chapter(struct lg_area *out, const struct lg_view *v, uint32
 
 void lg_area_around(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, enum lg_scope scope)
 {
-	lg_area_in_block(out, v, text, at, lg_block_at(v->text[text].in->doc, at), scope);
+	lg_area_in_block(out, v, text, at, lg_view_block(&v->text[text], at), scope);
 }
 
 void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t at, uint32_t b,
@@ -240,7 +241,7 @@ void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t tex
 	begin_area(out, scope, text, doc->block[b].prov);
 	switch (scope) {
 	case LG_SCOPE_SENTENCE:
-		add_span(out, sentence_span(doc, at, run_span(doc, b)));
+		add_span(out, sentence_span(t, at, run_span(doc, b)));
 		add_list_words(out, t, out->prov, unit, false);
 		break;
 	case LG_SCOPE_BLOCK:

@@ -278,12 +278,13 @@ static bool ask_part(struct lg_eval *e, struct parts *p, const struct lg_area *p
 static bool each_part_of_span(struct lg_eval *e, struct parts *p, struct lg_span span)
 {
 	const struct lg_area *area = p->area;
-	const struct lg_document *doc = e->view->text[area->text].in->doc;
+	const struct lg_text_view *t = &e->view->text[area->text];
+	const struct lg_document *doc = t->in->doc;
 	for (uint32_t at = span.begin; at < span.end;) {
 		struct lg_area part;
 		bool in_block = p->block < doc->nblocks && at >= doc->block[p->block].norm_begin &&
 				at <= doc->block[p->block].norm_end;
-		p->block = in_block ? p->block : lg_block_at(doc, at);
+		p->block = in_block ? p->block : lg_view_block(t, at);
 		lg_area_in_block(&part, e->view, area->text, at, p->block, p->scope);
 		if (part.nspans == 0)
 			return false;
@@ -359,8 +360,8 @@ struct within {
 
 static bool is_heading(const struct lg_eval *e, const struct lg_area *part)
 {
-	const struct lg_document *doc = e->view->text[part->text].in->doc;
-	return part->nspans && doc->block[lg_block_at(doc, part->span[0].begin)].role == LG_ROLE_HEADING;
+	const struct lg_text_view *t = &e->view->text[part->text];
+	return part->nspans && t->in->doc->block[lg_view_block(t, part->span[0].begin)].role == LG_ROLE_HEADING;
 }
 
 static bool child_holds(struct lg_eval *e, const struct lg_area *part, void *ctx)

@@ -41,7 +41,7 @@ static bool ask(struct record *c, const struct lg_anchor *a, uint32_t element)
 
 static int add_place(struct record *c, uint32_t text, uint32_t at)
 {
-	uint32_t unit = lg_unit_at(c->j->view->text[text].in->doc, at);
+	uint32_t unit = lg_unit_at(&c->j->view->text[text], at);
 	return unit ? lg_places_add(c->places, c->j->view->arena, text, unit) : LG_OK;
 }
 
@@ -280,7 +280,7 @@ static int near_trail(struct record *c, const struct lg_anchor *a, struct lg_tra
 static bool in_unit_of(const struct record *c, const struct lg_anchor *a, const struct lg_witness *w)
 {
 	const struct lg_document *doc = c->j->view->text[w->text].in->doc;
-	return w->text == a->text && lg_unit_of_block(doc, w->hit->block) == lg_unit_at(doc, a->at);
+	return w->text == a->text && lg_unit_of_block(doc, w->hit->block) == lg_unit_at(&c->j->view->text[a->text], a->at);
 }
 
 static int record_near_miss(struct record *c)

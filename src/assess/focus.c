@@ -62,9 +62,10 @@ static uint32_t hits_in(const struct lg_text_view *t, uint32_t concept, struct l
 	return n < REPEATS ? (uint32_t)n : REPEATS;
 }
 
-static uint32_t words_in(const struct lg_document *doc, struct lg_span span)
+static uint32_t words_in(const struct lg_text_view *t, struct lg_span span)
 {
-	return (uint32_t)(lg_offsets_find(&doc->words, span.end) - lg_offsets_find(&doc->words, span.begin));
+	uint32_t begin = lg_view_word(t, span.begin);
+	return lg_view_word(t, span.end) - begin;
 }
 
 static void look_at(struct lg_anchor *a, const struct subject *s, const struct lg_case *k, uint32_t unit)
@@ -79,7 +80,7 @@ static void look_at(struct lg_anchor *a, const struct subject *s, const struct l
 		a->said += hits > 0;
 		sum += (uint64_t)s->weight[i] * (hits + HEADING * hits_in(t, s->concept[i], heading));
 	}
-	a->focus = (uint32_t)(sum * 64 / (SHORT + words_in(doc, whole)));
+	a->focus = (uint32_t)(sum * 64 / (SHORT + words_in(t, whole)));
 }
 
 int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k, bool core_only)
@@ -88,7 +89,7 @@ int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k, bool core_on
 	LG_TRY(subject_of(&s, k));
 	for (size_t i = 0; i < anchors->n; i++) {
 		struct lg_anchor *a = &anchors->v[i];
-		uint32_t unit = a->text == LG_NOWHERE ? 0 : lg_unit_at(k->e.view->text[a->text].in->doc, a->at);
+		uint32_t unit = a->text == LG_NOWHERE ? 0 : lg_unit_at(&k->e.view->text[a->text], a->at);
 		if (unit && (a->core || !core_only))
 			look_at(a, &s, k, unit);
 	}

@@ -52,10 +52,11 @@ struct reading {
 	} part[LG_AREA_SPANS];
 };
 
-static uint32_t first_word(const struct lg_document *doc, uint32_t at)
+static uint32_t first_word(const struct lg_text_view *t, uint32_t at)
 {
-	size_t w = lg_offsets_find(&doc->words, at);
-	return (uint32_t)(w < doc->words.n && doc->words.v[w] < at ? w + 1 : w);
+	const struct lg_offsets *words = &t->in->doc->words;
+	uint32_t w = lg_view_word(t, at);
+	return w < words->n && words->v[w] < at ? w + 1 : w;
 }
 
 static void read_area(struct reading *r, const struct lg_view *v, const struct lg_area *area)
@@ -69,12 +70,12 @@ static void read_area(struct reading *r, const struct lg_view *v, const struct l
 			r->part[at] = r->part[at - 1];
 		r->part[at].span = area->span[i];
 	}
-	const struct lg_document *doc = v->text[area->text].in->doc;
+	const struct lg_text_view *t = &v->text[area->text];
 	uint32_t base = 0;
 	for (unsigned i = 0; i < r->n; i++) {
-		r->part[i].first = first_word(doc, r->part[i].span.begin);
+		r->part[i].first = first_word(t, r->part[i].span.begin);
 		r->part[i].base = base;
-		base += first_word(doc, r->part[i].span.end) - r->part[i].first;
+		base += first_word(t, r->part[i].span.end) - r->part[i].first;
 	}
 }
 

@@ -97,7 +97,7 @@ static int add_ref(struct resolver *r, uint32_t at, uint32_t text, uint32_t unit
 /* A unit that names itself refers to nothing. */
 static int add_list(struct resolver *r, uint32_t at, uint32_t text, const struct lg_numlist *list)
 {
-	uint32_t self = lg_unit_at(r->view->text[r->text].in->doc, at);
+	uint32_t self = lg_unit_at(&r->view->text[r->text], at);
 	bool found = false;
 	for (size_t i = 0; i < list->n; i++) {
 		found = true;

@@ -22,9 +22,10 @@ uint32_t lg_unit_of_block(const struct lg_document *doc, uint32_t block)
 	return holds_units(doc, prov) ? 0 : prov;
 }
 
-uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset)
+uint32_t lg_unit_at(const struct lg_text_view *t, uint32_t norm_offset)
 {
-	return doc->nblocks ? lg_unit_of_block(doc, lg_block_at(doc, norm_offset)) : 0;
+	const struct lg_document *doc = t->in->doc;
+	return doc->nblocks ? lg_unit_of_block(doc, lg_view_block(t, norm_offset)) : 0;
 }
 
 /* ---- searching ------------------------------------------------------------------------------------------------ */
@@ -42,10 +43,69 @@ static size_t hit_from(const struct lg_hit *hit, size_t lo, size_t hi, uint32_t 
 	return lo;
 }
 
+/* The same when it is likely to be near `near`. */
+static size_t hit_near(const struct lg_hit *hit, size_t first, size_t end, size_t near, uint32_t at)
+{
+	size_t step = 1;
+	if (near < end && hit[near].begin < at) {
+		size_t lo = near + 1;
+		for (; end - lo >= step && hit[lo + step - 1].begin < at; step *= 2)
+			lo += step;
+		return hit_from(hit, lo, end - lo >= step ? lo + step - 1 : end, at);
+	}
+	size_t hi = near;
+	for (; hi - first >= step && hit[hi - step].begin >= at; step *= 2)
+		hi -= step;
+	return hit_from(hit, hi - first >= step ? hi - step + 1 : first, hi, at);
+}
+
+/* Last offset that is not after `at`, 0 when there is none; it is likely to be near `near`. */
+static uint32_t offset_near(const struct lg_offsets *o, uint32_t near, uint32_t at)
+{
+	size_t lo = near, hi = near + 1, step = 1;
+	if (near >= o->n)
+		return (uint32_t)lg_offsets_find(o, at);
+	if (o->v[near] <= at) {
+		for (; o->n - hi >= step && o->v[hi + step - 1] <= at; step *= 2)
+			hi += step;
+		lo = hi - 1;
+		hi = o->n - hi >= step ? hi + step - 1 : o->n;
+	} else {
+		for (; lo >= step && o->v[lo - step] > at; step *= 2)
+			lo -= step;
+		hi = lo;
+		lo = lo >= step ? lo - step : 0;
+	}
+	const struct lg_offsets between = {.v = o->v + lo, .n = hi - lo};
+	return (uint32_t)(lo + lg_offsets_find(&between, at));
+}
+
+uint32_t lg_view_word(const struct lg_text_view *t, uint32_t at)
+{
+	return t->finger->word = offset_near(&t->in->doc->words, t->finger->word, at);
+}
+
+uint32_t lg_view_sentence(const struct lg_text_view *t, uint32_t at)
+{
+	return t->finger->sentence = offset_near(&t->in->doc->sentences, t->finger->sentence, at);
+}
+
+uint32_t lg_view_block(const struct lg_text_view *t, uint32_t at)
+{
+	const struct lg_document *doc = t->in->doc;
+	uint32_t b = t->finger->block;
+	for (unsigned tries = 0; tries < 4 && b + 1 < doc->nblocks && doc->block[b + 1].norm_begin <= at; tries++)
+		b++;
+	bool here = b < doc->nblocks && doc->block[b].norm_begin <= at &&
+		    (b + 1 == doc->nblocks || doc->block[b + 1].norm_begin > at);
+	return t->finger->block = here ? b : lg_block_at(doc, at);
+}
+
 const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n)
 {
-	size_t end = t->first[concept + 1];
-	size_t lo = hit_from(t->hit, t->first[concept], end, range.begin), step = 1;
+	size_t end = t->first[concept + 1], step = 1;
+	size_t lo = hit_near(t->hit, t->first[concept], end, t->finger->hit[concept], range.begin);
+	t->finger->hit[concept] = (uint32_t)lo;
 	while (end - lo > step && t->hit[lo + step].begin < range.end) /* most ranges hold few hits */
 		step *= 2;
 	*n = hit_from(t->hit, lo + step / 2, end - lo > step ? lo + step : end, range.end) - lo;
@@ -176,6 +236,15 @@ static int mark_dead_blocks(struct lg_view *v, struct lg_text_view *t)
 	return LG_OK;
 }
 
+static int set_fingers(struct lg_view *v, struct lg_text_view *t)
+{
+	size_t n = v->checklist->nconcepts;
+	t->finger = lg_arena_alloc(v->arena, sizeof *t->finger + n * sizeof t->finger->hit[0]);
+	for (size_t c = 0; t->finger && c < n; c++)
+		t->finger->hit[c] = t->first[c];
+	return t->finger ? LG_OK : LG_ENOMEM;
+}
+
 static int copy_live_hits(struct lg_view *v, struct lg_text_view *t)
 {
 	const struct lg_hits *from = t->in->hits;
@@ -192,7 +261,7 @@ static int copy_live_hits(struct lg_view *v, struct lg_text_view *t)
 				t->hit[n++] = from->hit[i];
 	}
 	t->first[v->checklist->nconcepts] = n;
-	return LG_OK;
+	return set_fingers(v, t);
 }
 
 /* Which words introduce a provision and which close the list it stands in: one pass each way over the blocks. */

@@ -25,8 +25,15 @@ struct lg_ref {
 /* How a hit came to its value, the surest last. */
 enum lg_value_source { LG_VALUE_DEFINED, LG_VALUE_OF_WORD, LG_VALUE_SAID };
 
+/* Where searches in a text ended last: the next one is likely to be near. */
+struct lg_fingers {
+	uint32_t block, word, sentence;
+	uint32_t hit[]; /* per concept */
+};
+
 struct lg_text_view {
 	const struct lg_assess_text *in;
+	struct lg_fingers *finger;
 	struct lg_hit *hit; /* by concept and begin */
 	bool *defined;	    /* per hit: its value is that of a definition */
 	uint32_t *first;    /* nconcepts + 1 */
@@ -52,6 +59,11 @@ void lg_view_free(struct lg_view *v);
 /* Resolves provision references into t->ref; needs the hits of all texts. */
 int lg_view_resolve(struct lg_view *v) LG_MUST_USE;
 
+/* lg_block_at, and lg_offsets_find in the words and the sentences, for searches that go through a text in order. */
+uint32_t lg_view_block(const struct lg_text_view *t, uint32_t at);
+uint32_t lg_view_word(const struct lg_text_view *t, uint32_t at);
+uint32_t lg_view_sentence(const struct lg_text_view *t, uint32_t at);
+
 /* Hits of a concept in a text that begin in [begin, end): *n of them. */
 const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n);
 
@@ -66,7 +78,7 @@ const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_spa
  * The provision that plays the article for a norm offset: the unit; where there is none, the provision whose words
  * these are; 0 when they stand alone (headings of chapters, loose words under the root).
  */
-uint32_t lg_unit_at(const struct lg_document *doc, uint32_t norm_offset);
+uint32_t lg_unit_at(const struct lg_text_view *t, uint32_t norm_offset);
 uint32_t lg_unit_of_block(const struct lg_document *doc, uint32_t block);
 
 #endif

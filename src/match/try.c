@@ -110,13 +110,15 @@ int lg_scan_words(struct lg_scan *s)
 	if (s->known_in == s->block + 1)
 		return LG_OK;
 	s->known_in = s->block + 1;
-	s->known.n = 0;
-	for (uint32_t w = s->word_begin; w < s->word_end; w++) {
-		if (!LG_VEC_ROOM(s->scratch, &s->known))
+	size_t n = s->word_end - s->word_begin;
+	if (n > s->known.cap) {
+		s->known.cap = 2 * n;
+		s->known.v = lg_arena_array(s->scratch, s->known.cap, sizeof *s->known.v);
+		if (!s->known.v)
 			return LG_ENOMEM;
-		LG_TRY(lg_vocabulary_find(&s->known.v[s->known.n++], s->vocabulary, s->doc->norm, s->doc->words.v[w]));
 	}
-	return LG_OK;
+	s->known.n = n;
+	return lg_vocabulary_find(s->known.v, s->vocabulary, s->doc->norm, s->doc->words.v + s->word_begin, n);
 }
 
 bool lg_scan_literal(const struct lg_scan *s, struct lg_slice literal, uint32_t at)

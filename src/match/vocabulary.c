@@ -7,7 +7,17 @@
 #endif
 
 #define SLOTS_MIN ((size_t)4096)
+#define BATCH 32
 #define WORDS_MAX 200000u /* a vocabulary with more is not kept */
+
+static void prefetch(const void *p)
+{
+#ifdef __GNUC__
+	__builtin_prefetch(p);
+#else
+	(void)p;
+#endif
+}
 
 static bool goes_on(unsigned char c)
 {
@@ -195,24 +205,58 @@ static int add(uint32_t *out, struct lg_vocabulary *v, struct lg_known_word word
 	return 2 * v->word.n > v->nslots ? set_slots(v, 2 * v->nslots) : LG_OK;
 }
 
-int lg_vocabulary_find(uint32_t *out, struct lg_vocabulary *v, struct lg_slice text, size_t at)
+/* The letters of a word, looked up in steps so that memory has time to answer. */
+struct seen_word {
+	const char *p;
+	uint32_t n, hash;
+};
+
+static void see(struct seen_word *out, const struct lg_vocabulary *v, struct lg_slice text, size_t at)
 {
 	const char *p = text.p + at;
-	size_t left = text.n - at, n = word_bytes(p, left);
-	uint32_t hash = hash_of(p, n);
-	uint64_t head = lg_index_load(p, left);
-	if (n < 8)
-		head = head_of(head, n);
-	size_t slot = hash & (v->nslots - 1);
+	uint32_t n = (uint32_t)word_bytes(p, text.n - at);
+	*out = (struct seen_word){p, n, hash_of(p, n)};
+	prefetch(&v->slot[out->hash & (v->nslots - 1)]);
+}
+
+/* Most likely it is the word in the first slot. */
+static void expect(const struct seen_word *seen, const struct lg_vocabulary *v)
+{
+	uint32_t slot = v->slot[seen->hash & (v->nslots - 1)];
+	if (slot)
+		prefetch(&v->word.v[slot - 1]);
+}
+
+static int look_up(uint32_t *out, struct lg_vocabulary *v, const struct seen_word *seen, size_t left)
+{
+	uint64_t head = lg_index_load(seen->p, left);
+	if (seen->n < 8)
+		head = head_of(head, seen->n);
+	size_t slot = seen->hash & (v->nslots - 1);
 	for (; v->slot[slot]; slot = (slot + 1) & (v->nslots - 1)) {
 		const struct lg_known_word *word = &v->word.v[v->slot[slot] - 1];
-		if (word->hash == hash && word->n == n && word->head == head &&
-		    (n <= 8 || memcmp(word->p + 8, p + 8, n - 8) == 0)) {
+		if (word->hash == seen->hash && word->n == seen->n && word->head == head &&
+		    (seen->n <= 8 || memcmp(word->p + 8, seen->p + 8, seen->n - 8) == 0)) {
 			*out = v->slot[slot] - 1;
 			return LG_OK;
 		}
 	}
-	return add(out, v, (struct lg_known_word){.hash = hash, .head = head, .p = p, .n = (uint32_t)n}, slot);
+	return add(out, v, (struct lg_known_word){.hash = seen->hash, .head = head, .p = seen->p, .n = seen->n}, slot);
+}
+
+int lg_vocabulary_find(uint32_t *out, struct lg_vocabulary *v, struct lg_slice text, const uint32_t *at, size_t n)
+{
+	struct seen_word seen[BATCH];
+	for (size_t begin = 0; begin < n; begin += BATCH) {
+		size_t some = n - begin < BATCH ? n - begin : BATCH;
+		for (size_t i = 0; i < some; i++)
+			see(&seen[i], v, text, at[begin + i]);
+		for (size_t i = 0; i < some; i++)
+			expect(&seen[i], v);
+		for (size_t i = 0; i < some; i++)
+			LG_TRY(look_up(&out[begin + i], v, &seen[i], text.n - at[begin + i]));
+	}
+	return LG_OK;
 }
 
 /* ---- taking and giving ------------------------------------------------------------------------------------------ */

@@ -47,8 +47,9 @@ int lg_vocabulary_take(struct lg_vocabulary **out, const struct lg_matcher *m) L
 void lg_vocabulary_give(struct lg_vocabulary *v); /* NULL is a no-op */
 void lg_vocabulary_free(struct lg_vocabulary *v); /* NULL is a no-op */
 
-/* Number of the word that begins at text[at]. */
-int lg_vocabulary_find(uint32_t *out, struct lg_vocabulary *v, struct lg_slice text, size_t at) LG_MUST_USE;
+/* Numbers of the n words that begin at text[at[0]], text[at[1]], ... */
+int lg_vocabulary_find(uint32_t *out, struct lg_vocabulary *v, struct lg_slice text, const uint32_t *at,
+		       size_t n) LG_MUST_USE;
 
 /* Could text[at] be a decimal digit? Surely not when false. */
 bool lg_maybe_digit(struct lg_slice text, size_t at);
