@@ -280,7 +280,8 @@ static int near_trail(struct record *c, const struct lg_anchor *a, struct lg_tra
 static bool in_unit_of(const struct record *c, const struct lg_anchor *a, const struct lg_witness *w)
 {
 	const struct lg_document *doc = c->j->view->text[w->text].in->doc;
-	return w->text == a->text && lg_unit_of_block(doc, w->hit->block) == lg_unit_at(&c->j->view->text[a->text], a->at);
+	return w->text == a->text &&
+	       lg_unit_of_block(doc, w->hit->block) == lg_unit_at(&c->j->view->text[a->text], a->at);
 }
 
 static int record_near_miss(struct record *c)

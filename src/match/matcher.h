@@ -48,6 +48,7 @@ struct lg_matcher_pattern {
 	uint32_t (*way_set)[LG_CHAIN_MAX];	       /* for each way: the sets of its `next` */
 	uint32_t soon_set;			       /* of NEAR: words that hold one of the literals */
 	_Atomic(struct lg_code *) code[LG_CODE_FORMS]; /* NULL until first wanted */
+	_Atomic(uint32_t) effort;		       /* spent in PCRE2 without machine code, roughly */
 };
 
 struct lg_matcher {

@@ -226,10 +226,7 @@ enum lg_run lg_run_once(struct lg_match *out, struct lg_runner *r, const struct 
 enum lg_run lg_run_hard(struct lg_match *out, struct lg_runner *r, const struct lg_code *c, struct lg_slice subject,
 			uint32_t from)
 {
-	enum lg_run result = run(out, r, c, subject, from, 0, r->once);
-	if (result == LG_RUN_LIMIT)
-		result = run(out, r, c, subject, from, PCRE2_NO_JIT, r->hard);
-	return result;
+	return run(out, r, c, subject, from, PCRE2_NO_JIT, r->hard);
 }
 
 bool lg_run_group(struct lg_slice *out, const struct lg_runner *r, const struct lg_code *c, struct lg_slice subject,

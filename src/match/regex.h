@@ -57,8 +57,7 @@ struct lg_match {
 enum lg_run lg_run_once(struct lg_match *out, struct lg_runner *r, const struct lg_code *c, struct lg_slice subject,
 			uint32_t from);
 
-/* The same; what reaches a limit is tried again by the interpreter with LG_RETRY_FACTOR times the effort, of which the
- * result does not depend on machine code being available. */
+/* The same by the interpreter, whatever the form of the code, with LG_RETRY_FACTOR times the effort. */
 #define LG_RETRY_FACTOR 10
 enum lg_run lg_run_hard(struct lg_match *out, struct lg_runner *r, const struct lg_code *c, struct lg_slice subject,
 			uint32_t from);

@@ -13,8 +13,8 @@
 struct lg_scan_pattern {
 	uint32_t resume; /* no match begins before here: the end of the latest one */
 	uint32_t tried;	 /* ordinal + 1 of the word where it was tried last */
-	uint32_t effort; /* spent in PCRE2, roughly */
 	uint32_t failures;
+	uint32_t blocked_in; /* block + 1 that was tried as a whole after all */
 	uint32_t held_in;    /* block + 1 that holds an inner literal */
 	uint32_t soon;	     /* of NEAR: words before this one were tried */
 	uint32_t limited_in; /* block + 1 whose limit is on record */
@@ -41,6 +41,7 @@ struct lg_scan {
 	uint32_t known_in;	/* block + 1 */
 	uint32_t *next_of;	/* per set: the next word of the block that is in it, when the walk goes backwards */
 	LG_VEC(struct lg_lead) lead;
+	bool by_place; /* a whole block reached a limit, and is tried place by place */
 	/* The block at hand: its ordinal, its range in norm, its words. */
 	uint32_t block, begin, end, word_begin, word_end;
 };

@@ -4,7 +4,7 @@
 #include "match/value.h"
 #include "text/normalise.h"
 
-/* Machine code pays when a document wants this much effort of a pattern; a block costs what many words cost. */
+/* Machine code pays when texts want this much effort of a pattern; a block costs what many words cost. */
 #define JIT_AFTER 64
 #define WORD_EFFORT 1
 #define BLOCK_EFFORT 16
@@ -71,11 +71,6 @@ static int code_for(const struct lg_code **code, struct lg_scan *s, uint32_t pat
 	*code = NULL;
 	if (state->broken)
 		return LG_OK;
-	if (state->effort >= JIT_AFTER)
-		form |= LG_CODE_JIT;
-	else
-		state->effort += form & LG_CODE_ANCHORED ? WORD_EFFORT : BLOCK_EFFORT;
-	*(form & LG_CODE_ANCHORED ? &state->asked.words : &state->asked.blocks) += 1;
 	LG_TRY(lg_matcher_code(code, s->matcher, pattern, form));
 	if (!lg_code_broken(*code))
 		return LG_OK;
@@ -83,6 +78,34 @@ static int code_for(const struct lg_code **code, struct lg_scan *s, uint32_t pat
 	*code = NULL;
 	state->broken = true;
 	return undecided(s, pattern);
+}
+
+static unsigned machine_code(const struct lg_scan *s, uint32_t pattern, unsigned form)
+{
+	_Atomic(uint32_t) *effort = &s->matcher->pattern[pattern].effort;
+	if (atomic_load_explicit(effort, memory_order_relaxed) >= JIT_AFTER)
+		return LG_CODE_JIT;
+	uint32_t more = form & LG_CODE_ANCHORED ? WORD_EFFORT : BLOCK_EFFORT;
+	atomic_fetch_add_explicit(effort, more, memory_order_relaxed);
+	return 0;
+}
+
+/*
+ * Runs the pattern in one form, and where that reaches a limit in the other: both count steps in ways of their own, and
+ * the answer must not depend on which of them is ready. *code is the one that ran last, NULL when it is broken.
+ */
+static int run_either(enum lg_run *result, const struct lg_code **code, struct lg_match *match, struct lg_scan *s,
+		      uint32_t pattern, unsigned form, uint32_t from)
+{
+	struct lg_effort *asked = &s->pattern[pattern].asked;
+	unsigned first = machine_code(s, pattern, form);
+	*(form & LG_CODE_ANCHORED ? &asked->words : &asked->blocks) += 1;
+	*result = LG_RUN_LIMIT;
+	for (int n = 0; n < 2 && *result == LG_RUN_LIMIT; n++) {
+		LG_TRY(code_for(code, s, pattern, form | (n ? first ^ LG_CODE_JIT : first)));
+		*result = *code ? lg_run_once(match, s->runner, *code, subject(s), from - s->begin) : LG_RUN_NONE;
+	}
+	return *result == LG_RUN_NOMEM ? LG_ENOMEM : LG_OK;
 }
 
 static int record_match(struct lg_scan *s, uint32_t pattern, struct start start, const struct lg_code *code,
@@ -161,18 +184,47 @@ static int by_phrase(struct lg_scan *s, uint32_t pattern, struct start start)
 	return end ? record(s, pattern, start, (uint32_t)end, LG_NO_VALUE) : LG_OK;
 }
 
+/* Takes back what the pattern found in the block at hand. */
+static void forget(struct lg_scan *s, struct lg_hit *v, size_t *n, uint32_t pattern)
+{
+	size_t first = *n, kept;
+	while (first > 0 && v[first - 1].block == s->block)
+		first--;
+	kept = first;
+	for (size_t i = first; i < *n; i++)
+		if (v[i].pattern != pattern)
+			v[kept++] = v[i];
+	*n = kept;
+}
+
+/*
+ * One place could not be decided. PCRE2 may pass over it when it searches the whole block, and the naive engine would
+ * never know: so what the block says is asked in its way, from the beginning.
+ */
+static int start_over(struct lg_scan *s, uint32_t pattern)
+{
+	struct lg_scan_pattern *state = &s->pattern[pattern];
+	forget(s, s->found.hits.v, &s->found.hits.n, pattern);
+	forget(s, s->found.anti.v, &s->found.anti.n, pattern);
+	state->resume = s->begin;
+	state->tried = 0;
+	state->blocked_in = s->block + 1;
+	return lg_scan_block(s, pattern);
+}
+
 static int by_regex(struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_code *code;
 	struct lg_match match;
-	LG_TRY(code_for(&code, s, pattern, LG_CODE_ANCHORED));
-	if (!code)
-		return LG_OK;
-	switch (lg_run_hard(&match, s->runner, code, subject(s), start.at - s->begin)) {
+	enum lg_run result;
+	LG_TRY(run_either(&result, &code, &match, s, pattern, LG_CODE_ANCHORED, start.at));
+	if (result == LG_RUN_LIMIT)
+		result = lg_run_hard(&match, s->runner, code, subject(s), start.at - s->begin);
+	switch (result) {
 	case LG_RUN_MATCH:
 		return holds_word(s, start, match) ? record_match(s, pattern, start, code, match) : LG_OK;
 	case LG_RUN_LIMIT:
-		return undecided(s, pattern);
+		return s->by_place ? undecided(s, pattern) : start_over(s, pattern);
 	case LG_RUN_NOMEM:
 		return LG_ENOMEM;
 	case LG_RUN_NONE:
@@ -184,7 +236,8 @@ static int by_regex(struct lg_scan *s, uint32_t pattern, struct start start)
 static int try_at(struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	struct lg_scan_pattern *state = &s->pattern[pattern];
-	if (start.at < state->resume || state->tried == start.at + 1 || state->failures >= LG_FAILURES_MAX)
+	bool blocked = state->blocked_in == s->block + 1 && !s->by_place;
+	if (start.at < state->resume || state->tried == start.at + 1 || state->failures >= LG_FAILURES_MAX || blocked)
 		return LG_OK;
 	state->tried = start.at + 1;
 	if (s->matcher->pattern[pattern].plain)
@@ -285,12 +338,15 @@ static struct start start_at(const struct lg_scan *s, uint32_t at)
 static int place_by_place(struct lg_scan *s, uint32_t pattern, uint32_t from)
 {
 	LG_TRY(lg_scan_words(s));
-	for (uint32_t at = from; at < s->end; at = next_character(s, at)) {
+	int status = LG_OK;
+	s->by_place = true;
+	for (uint32_t at = from; at < s->end && status == LG_OK; at = next_character(s, at)) {
 		struct start start = start_at(s, at);
 		if (!inside_word(s, start) && may_begin(s, pattern, start))
-			LG_TRY(try_at(s, pattern, start));
+			status = try_at(s, pattern, start);
 	}
-	return LG_OK;
+	s->by_place = false;
+	return status;
 }
 
 /* Takes the match found when searching from *from, and moves *from to where the next search begins. */
@@ -317,20 +373,13 @@ int lg_scan_block(struct lg_scan *s, uint32_t pattern)
 	for (uint32_t from = s->begin; from < s->end;) {
 		const struct lg_code *code;
 		struct lg_match match;
-		LG_TRY(code_for(&code, s, pattern, 0));
-		if (!code)
-			return LG_OK;
-		switch (lg_run_once(&match, s->runner, code, subject(s), from - s->begin)) {
-		case LG_RUN_MATCH:
-			LG_TRY(take(s, pattern, code, match, &from));
-			break;
-		case LG_RUN_LIMIT:
+		enum lg_run result;
+		LG_TRY(run_either(&result, &code, &match, s, pattern, 0, from));
+		if (result == LG_RUN_LIMIT)
 			return place_by_place(s, pattern, from);
-		case LG_RUN_NOMEM:
-			return LG_ENOMEM;
-		case LG_RUN_NONE:
+		if (result != LG_RUN_MATCH)
 			return LG_OK;
-		}
+		LG_TRY(take(s, pattern, code, match, &from));
 	}
 	return LG_OK;
 }

@@ -208,6 +208,24 @@ static void retries(void **state)
 	fixture_close(&f);
 }
 
+/* A place that alone reaches a limit may be passed over when the whole block is searched: both engines say what the
+ * block says, and nothing that was found is lost or found twice. */
+static void limits_of_places(void **state)
+{
+	(void)state;
+	struct fixture f;
+	const char *text =
+		"ab (a)\nмати\nмати\nмати\nab'(a)§ (, children\n"
+		"abab дити'дит'дит'дит'дит'дит'12'дит'дит'aba дитaba дит'дит'дит'дит'дит'дит'12'дит'дит. ди§ (\n"
+		"a b§ ( a§ ( дит'aba'дит'дит ab ab ab ab. (a) b§ ( ";
+	fixture_open(&f);
+	add(&f, 2, "\\b(?:[диa][ab]((?<n>[диa][диa][ab][диa])\\w* |[диa][диa]дит[диa]|.*?.*?.*?(a){2})b{2})");
+	const struct lg_scan_limits tight = {.match_limit = 2000};
+	struct lg_hits *h = scan(&f, text, &tight);
+	lg_hits_free(h);
+	fixture_close(&f);
+}
+
 static void broken_patterns(void **state)
 {
 	(void)state;
@@ -328,10 +346,12 @@ static void threads(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(phrases), cmocka_unit_test(patterns),	   cmocka_unit_test(word_starts),
-		cmocka_unit_test(values),  cmocka_unit_test(antipatterns), cmocka_unit_test(duplicates_and_ordinals),
-		cmocka_unit_test(limits),  cmocka_unit_test(retries),	   cmocka_unit_test(broken_patterns),
-		cmocka_unit_test(threads), cmocka_unit_test(examination),
+		cmocka_unit_test(phrases),	    cmocka_unit_test(patterns),
+		cmocka_unit_test(word_starts),	    cmocka_unit_test(values),
+		cmocka_unit_test(antipatterns),	    cmocka_unit_test(duplicates_and_ordinals),
+		cmocka_unit_test(limits),	    cmocka_unit_test(retries),
+		cmocka_unit_test(limits_of_places), cmocka_unit_test(broken_patterns),
+		cmocka_unit_test(threads),	    cmocka_unit_test(examination),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
