@@ -84,6 +84,16 @@ endef
 $(foreach r,$(REGISTRIES),$(eval $(call registry,$(word 1,$(subst :, ,$(r))),$(word 2,$(subst :, ,$(r))),$(word 3,$(subst :, ,$(r))))))
 FORCE:
 
+# The page of comparisons: its style and script are files of their own, and numbers in the program.
+PAGE := $(B)/gen/page_css.h $(B)/gen/page_js.h
+define page_asset
+$(B)/gen/page_$(1).h: $(sort $(wildcard src/emit/page/*.$(1)))
+	@mkdir -p $$(@D)
+	@cat $$^ | od -An -v -td1 | sed 's/[0-9][0-9]*/&,/g' >$$@
+endef
+$(foreach x,css js,$(eval $(call page_asset,$(x))))
+GEN += $(PAGE)
+
 $(B)/%.o: %.c | $(GEN)
 	@mkdir -p $(@D)
 	$(call say,cc $<)$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c $< -o $@

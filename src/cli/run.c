@@ -174,13 +174,16 @@ static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
 	if (tty && e->binary)
 		return lg_usage_error("%s is not for a terminal: -o FILE", e->name);
 	struct lg_slice lang = option(cli, LG_OPT_UI_LANG), dialect = option(cli, LG_OPT_CSV_DIALECT);
-	struct lg_emit_options o = {.colour = tty && wants_colour(),
+	struct lg_emit_options o = {.rank = cli->options.value[LG_OPT_RANK] != NULL,
+				    .colour = tty && wants_colour(),
 				    .width = tty ? terminal_width() : 0,
 				    .csv_dialect = dialect.n ? lg_csv_dialect_from_name(dialect) : LG_CSV_RFC4180,
 				    .ui_lang = lang.n ? lg_ui_lang_from_code(lang) : LG_UI_EN};
 	struct lg_buf out;
 	lg_buf_init(&out, 0);
-	int failure = e->write(&out, run->matrix, &o);
+	int failure = e->profiles ? lg_rulebook_profiles(run->matrix, run->rulebook, &cli->diags) : LG_OK;
+	if (failure == LG_OK)
+		failure = e->write(&out, run->matrix, &o);
 	enum lg_exit status = failure ? failed(cli, failure)
 			      : shown ? lg_cli_write_raw(cli, lg_buf_slice(&out))
 				      : lg_cli_write(cli, lg_buf_slice(&out));

@@ -18,6 +18,7 @@ enum lg_csv_dialect {
 };
 
 struct lg_emit_options {
+	bool rank;	/* comparisons: rank the jurisdictions by score */
 	bool colour;	/* terminal: ANSI colours */
 	unsigned width; /* terminal: columns; 0: no terminal, tables are as wide as they are and text 100 columns */
 	enum lg_csv_dialect csv_dialect;
@@ -30,6 +31,7 @@ struct lg_emitter {
 	const char *summary; /* for --help */
 	bool binary;	     /* not to be shown on a terminal */
 	bool places;	     /* shows lines and columns: the matrix should hold them */
+	bool profiles;	     /* wants lg_matrix.profile */
 	int (*write)(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o);
 };
 

@@ -3,22 +3,6 @@
 
 #include <string.h>
 
-/* Length of the well-formed UTF-8 sequence at s[i] (RFC 3629), 0 when there is none. */
-static size_t sequence(struct lg_slice s, size_t i)
-{
-	unsigned char c = (unsigned char)s.p[i];
-	size_t n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
-	if (n == 0 || i + n > s.n)
-		return 0;
-	for (size_t k = 1; k < n; k++)
-		if (((unsigned char)s.p[i + k] & 0xc0) != 0x80)
-			return 0;
-	unsigned char second = n > 1 ? (unsigned char)s.p[i + 1] : 0;
-	bool overlong = (c == 0xe0 && second < 0xa0) || (c == 0xf0 && second < 0x90);
-	bool beyond = (c == 0xed && second > 0x9f) || (c == 0xf4 && second > 0x8f);
-	return overlong || beyond ? 0 : n;
-}
-
 static void put_escape(struct lg_buf *b, unsigned char c)
 {
 	static const char letters[] = "\b\f\n\r\t", names[] = "bfnrt";
@@ -29,15 +13,16 @@ static void put_escape(struct lg_buf *b, unsigned char c)
 		lg_buf_fmt(b, "\\u%04x", c);
 }
 
-static void put_string(struct lg_buf *b, struct lg_slice s)
+static void put_string(const struct lg_json *j, struct lg_slice s)
 {
+	struct lg_buf *b = j->out;
 	lg_buf_char(b, '"');
 	for (size_t i = 0; i < s.n;) {
 		unsigned char c = (unsigned char)s.p[i];
-		size_t n = sequence(s, i);
+		size_t n = lg_slice_utf8(s, i);
 		if (n == 0)
 			lg_buf_str(b, "\xef\xbf\xbd");
-		else if (c < 0x20)
+		else if (c < 0x20 || (c == '<' && j->in_html))
 			put_escape(b, c);
 		else if (c == '"' || c == '\\')
 			lg_buf_fmt(b, "\\%c", c);
@@ -50,6 +35,8 @@ static void put_string(struct lg_buf *b, struct lg_slice s)
 
 static void newline(struct lg_json *j)
 {
+	if (j->compact)
+		return;
 	lg_buf_char(j->out, '\n');
 	for (unsigned i = 0; i < j->depth; i++)
 		lg_buf_char(j->out, ' ');
@@ -65,8 +52,8 @@ static void begin_value(struct lg_json *j, const char *key)
 		newline(j);
 	}
 	if (key) {
-		put_string(j->out, lg_slice_from(key));
-		lg_buf_str(j->out, ": ");
+		put_string(j, lg_slice_from(key));
+		lg_buf_str(j->out, j->compact ? ":" : ": ");
 	}
 }
 
@@ -100,14 +87,14 @@ void lg_json_end(struct lg_json *j)
 	if (items)
 		newline(j);
 	lg_buf_char(j->out, j->closing[j->depth]);
-	if (j->depth == 0)
+	if (j->depth == 0 && !j->compact)
 		lg_buf_char(j->out, '\n');
 }
 
 void lg_json_str(struct lg_json *j, const char *key, struct lg_slice value)
 {
 	begin_value(j, key);
-	put_string(j->out, value);
+	put_string(j, value);
 }
 
 void lg_json_text(struct lg_json *j, const char *key, const char *nul_terminated)

@@ -8,10 +8,12 @@
 
 #include "base/buf.h"
 
-#define LG_JSON_DEPTH 32
+#define LG_JSON_DEPTH 96
 
 struct lg_json {
 	struct lg_buf *out;
+	bool compact; /* no line ends, no indentation */
+	bool in_html; /* '<' as \u003c, so that nothing ends the script element around it */
 	unsigned depth;
 	char closing[LG_JSON_DEPTH];
 	bool items[LG_JSON_DEPTH]; /* has the container at this depth anything in it? */

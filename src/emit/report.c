@@ -8,6 +8,15 @@ bool lg_report_shows(const struct lg_matrix *m, size_t r)
 	return !m->selected || m->selected[r];
 }
 
+bool lg_report_first_of_theme(const struct lg_matrix *m, size_t r)
+{
+	const struct lg_requirement *v = m->checklist->requirement;
+	for (size_t i = 0; i < r; i++)
+		if (lg_report_shows(m, i) && lg_slice_eq(v[i].theme, v[r].theme))
+			return false;
+	return lg_report_shows(m, r) && v[r].theme.n > 0;
+}
+
 struct lg_tally lg_report_tally(const struct lg_matrix *m, const struct lg_jurisdiction *j)
 {
 	struct lg_tally t = {0};

@@ -8,6 +8,8 @@
 
 /* Is requirement r (index) in the profile that was asked for? */
 bool lg_report_shows(const struct lg_matrix *m, size_t r);
+/* Is it the first one shown of its theme? Each theme is told once. */
+bool lg_report_first_of_theme(const struct lg_matrix *m, size_t r);
 
 struct lg_tally {
 	size_t of[LG_VERDICT_MAX], total;

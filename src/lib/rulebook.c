@@ -85,6 +85,14 @@ const struct lg_accuracy_table *lg_rulebook_accuracy(const struct lg_rulebook *r
 	return &r->accuracy;
 }
 
+int lg_rulebook_profiles(struct lg_matrix *m, const struct lg_rulebook *r, struct lg_diags *d)
+{
+	struct lg_profile *v;
+	LG_TRY(lg_profiles_load(&v, &m->nprofiles, m->arena, r->checklist, r->dir.p, d));
+	m->profile = v;
+	return LG_OK;
+}
+
 const char *lg_rulebook_dir(const struct lg_rulebook *r)
 {
 	return r->dir.p;

@@ -26,6 +26,8 @@ void lg_rulebook_close(struct lg_rulebook *r); /* NULL is a no-op */
 const struct lg_checklist *lg_rulebook_checklist(const struct lg_rulebook *r);
 const struct lg_act_words *lg_rulebook_act_words(const struct lg_rulebook *r);
 const struct lg_accuracy_table *lg_rulebook_accuracy(const struct lg_rulebook *r);
+/* The profiles, into m: for formats that offer them. */
+int lg_rulebook_profiles(struct lg_matrix *m, const struct lg_rulebook *r, struct lg_diags *d) LG_MUST_USE;
 const char *lg_rulebook_dir(const struct lg_rulebook *r);
 
 /* lang: a BCP 47 tag, of which the first part counts ("sr-Cyrl" is sr). *out is NULL when no lexicon serves it. */

@@ -213,6 +213,8 @@ int lg_session_report(char **bytes, size_t *length, const struct lg_session *s, 
 	struct lg_buf b;
 	if (!s->matrix || !e)
 		return LG_EINVAL;
+	if (e->profiles && !s->matrix->profile && lg_rulebook_profiles(s->matrix, s->rulebook, NULL) != LG_OK)
+		s->matrix->nprofiles = 0; /* a choice less for readers: no finding hangs on it */
 	lg_buf_init(&b, 0);
 	int status = e->write(&b, s->matrix, NULL);
 	if (status) {

@@ -197,6 +197,12 @@ struct lg_instrument {
 	struct lg_place place;
 };
 
+/* A named choice of requirements. */
+struct lg_profile {
+	struct lg_slice id, title;
+	bool *selected; /* per requirement */
+};
+
 struct lg_checklist {
 	struct lg_arena *arena;
 	struct lg_concept *concept;

@@ -141,6 +141,8 @@ struct lg_matrix {
 	const bool *selected;		      /* per requirement: in the profile asked for; emitters skip the others */
 	struct lg_jurisdiction *jurisdiction; /* by name */
 	size_t njurisdictions;
+	const struct lg_profile *profile; /* choices that readers may make; only for formats that offer them */
+	size_t nprofiles;
 	struct lg_slice version;	    /* of the program */
 	char rules_sha256[65];		    /* checklist and lexicons used */
 	const struct lg_accuracy *accuracy; /* what is known, in the order of its table; borrowed */

@@ -141,22 +141,46 @@ static int is_known(bool *out, struct lg_arena *a, const char *dir, struct lg_sl
 	return LG_OK;
 }
 
-int lg_profile_load(bool **selected, struct lg_arena *a, const struct lg_checklist *c, const char *dir,
-		    struct lg_slice name, struct lg_diags *d)
+static int load(struct lg_profile *out, struct lg_arena *a, const struct lg_checklist *c, const char *dir,
+		struct lg_slice name, struct lg_diags *d)
 {
 	struct lg_rule_file f;
-	bool known;
 	struct choosing choosing = {c, &f, lg_arena_array(a, c->nrequirements, sizeof(bool))};
 	if (!choosing.selected)
 		return LG_ENOMEM;
-	LG_TRY(is_known(&known, a, dir, name));
-	if (!known)
-		return unknown_profile(a, dir, name, d);
+	*out = (struct lg_profile){.id = name, .selected = choosing.selected};
 	int status = lg_rule_open(&f, a, dir, "profiles", name, LG_SCHEMA_PROFILE, d);
 	if (status == LG_OK)
 		status = choose(&choosing);
-	lg_rule_close(&f);
 	if (status == LG_OK)
-		*selected = choosing.selected;
+		status = lg_node_attr_copy(&out->title, a, f.root, "title");
+	lg_rule_close(&f);
 	return status;
+}
+
+int lg_profile_load(bool **selected, struct lg_arena *a, const struct lg_checklist *c, const char *dir,
+		    struct lg_slice name, struct lg_diags *d)
+{
+	struct lg_profile profile;
+	bool known;
+	LG_TRY(is_known(&known, a, dir, name));
+	if (!known)
+		return unknown_profile(a, dir, name, d);
+	LG_TRY(load(&profile, a, c, dir, name, d));
+	*selected = profile.selected;
+	return LG_OK;
+}
+
+int lg_profiles_load(struct lg_profile **out, size_t *n, struct lg_arena *a, const struct lg_checklist *c,
+		     const char *dir, struct lg_diags *d)
+{
+	struct lg_slice *name;
+	LG_TRY(lg_rule_list(&name, n, a, dir, "profiles"));
+	struct lg_profile *v = lg_arena_array(a, *n + 1, sizeof *v);
+	if (!v)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < *n; i++)
+		LG_TRY(load(&v[i], a, c, dir, name[i], d));
+	*out = v;
+	return LG_OK;
 }

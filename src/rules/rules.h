@@ -26,6 +26,10 @@ int lg_lexicon_list(struct lg_slice **out, size_t *n, struct lg_arena *a, const 
 int lg_profile_load(bool **selected, struct lg_arena *a, const struct lg_checklist *c, const char *dir,
 		    struct lg_slice name, struct lg_diags *d) LG_MUST_USE;
 
+/* All of rules/profiles/, by name, in the arena. */
+int lg_profiles_load(struct lg_profile **out, size_t *n, struct lg_arena *a, const struct lg_checklist *c,
+		     const char *dir, struct lg_diags *d) LG_MUST_USE;
+
 /* Static checks beyond loading: concepts unused, undefined in a lexicon or without examples, patterns without a literal
  * anchor ... Dynamic ones (empty match, runaway) need the matcher: see match/lint.h. */
 void lg_rules_lint(const struct lg_checklist *c, const struct lg_lexicon *const *lexicons, size_t n, struct lg_diags *d);
