@@ -104,18 +104,3 @@ bool lg_slice_uint(struct lg_slice s, uint32_t *out)
 	*out = v;
 	return true;
 }
-
-size_t lg_slice_utf8(struct lg_slice s, size_t i)
-{
-	unsigned char c = (unsigned char)s.p[i];
-	size_t n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
-	if (n == 0 || i + n > s.n)
-		return 0;
-	for (size_t k = 1; k < n; k++)
-		if (((unsigned char)s.p[i + k] & 0xc0) != 0x80)
-			return 0;
-	unsigned char second = n > 1 ? (unsigned char)s.p[i + 1] : 0;
-	bool overlong = (c == 0xe0 && second < 0xa0) || (c == 0xf0 && second < 0x90);
-	bool beyond = (c == 0xed && second > 0x9f) || (c == 0xf4 && second > 0x8f);
-	return overlong || beyond ? 0 : n;
-}

@@ -26,9 +26,6 @@ bool lg_slice_ends(struct lg_slice s, const char *suffix);
 int lg_slice_cmp(struct lg_slice a, struct lg_slice b); /* by bytes, shorter first: the order of all our output */
 size_t lg_slice_find(struct lg_slice s, struct lg_slice needle); /* offset, or SIZE_MAX */
 
-/* Length of the well-formed UTF-8 sequence at s[i] (RFC 3629), 0 when there is none. */
-size_t lg_slice_utf8(struct lg_slice s, size_t i);
-
 /* Next space-separated word of *rest, which moves past it; empty at the end. */
 struct lg_slice lg_slice_word(struct lg_slice *rest);
 

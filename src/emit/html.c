@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "emit/html.h"
 
+#include "emit/clean.h"
+
 void lg_html_put(struct lg_html *h, const char *markup)
 {
 	lg_buf_str(h->out, markup);
@@ -24,20 +26,26 @@ static const char *entity(char c)
 	}
 }
 
+static void put_escaped(struct lg_buf *b, struct lg_slice s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		const char *name = entity(s.p[i]);
+		if (name)
+			lg_buf_str(b, name);
+		else
+			lg_buf_char(b, s.p[i]);
+	}
+}
+
 void lg_html_text(struct lg_html *h, struct lg_slice s)
 {
-	for (size_t i = 0; i < s.n;) {
-		size_t n = lg_slice_utf8(s, i);
-		const char *name = entity(s.p[i]);
-		bool control = (unsigned char)s.p[i] < 0x20 && s.p[i] != '\n' && s.p[i] != '\t';
-		if (name)
-			lg_buf_str(h->out, name);
-		else if (n == 0 || control)
-			lg_buf_str(h->out, "\xef\xbf\xbd");
-		else
-			lg_buf_put(h->out, s.p + i, n);
-		i += n ? n : 1;
-	}
+	struct lg_buf clean;
+	lg_buf_init(&clean, 0);
+	lg_clean_put(&clean, s, 0);
+	put_escaped(h->out, lg_buf_slice(&clean));
+	if (lg_buf_status(&clean) != LG_OK && h->out->status == LG_OK)
+		h->out->status = lg_buf_status(&clean);
+	lg_buf_done(&clean);
 }
 
 void lg_html_word(struct lg_html *h, enum lg_string_id id)

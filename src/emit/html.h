@@ -16,8 +16,9 @@ struct lg_html {
 };
 
 void lg_html_put(struct lg_html *h, const char *markup);
-void lg_html_text(struct lg_html *h,
-		  struct lg_slice s); /* escaped, for elements and quoted attributes; U+FFFD for what is no UTF-8 */
+void lg_html_text(
+	struct lg_html *h,
+	struct lg_slice s); /* made fit to be shown (clean.h) and escaped, for elements and quoted attributes */
 void lg_html_word(struct lg_html *h, enum lg_string_id id);
 void lg_html_fill(struct lg_html *h, enum lg_string_id id, const struct lg_slice *arg,
 		  size_t n);								  /* escaped afterwards */

@@ -3,6 +3,22 @@
 
 #include <string.h>
 
+/* Length of the well-formed UTF-8 sequence at s[i] (RFC 3629), 0 when there is none. */
+static size_t sequence(struct lg_slice s, size_t i)
+{
+	unsigned char c = (unsigned char)s.p[i];
+	size_t n = c < 0x80 ? 1 : c >= 0xc2 && c < 0xe0 ? 2 : c >= 0xe0 && c < 0xf0 ? 3 : c >= 0xf0 && c < 0xf5 ? 4 : 0;
+	if (n == 0 || i + n > s.n)
+		return 0;
+	for (size_t k = 1; k < n; k++)
+		if (((unsigned char)s.p[i + k] & 0xc0) != 0x80)
+			return 0;
+	unsigned char second = n > 1 ? (unsigned char)s.p[i + 1] : 0;
+	bool overlong = (c == 0xe0 && second < 0xa0) || (c == 0xf0 && second < 0x90);
+	bool beyond = (c == 0xed && second > 0x9f) || (c == 0xf4 && second > 0x8f);
+	return overlong || beyond ? 0 : n;
+}
+
 static void put_escape(struct lg_buf *b, unsigned char c)
 {
 	static const char letters[] = "\b\f\n\r\t", names[] = "bfnrt";
@@ -19,7 +35,7 @@ static void put_string(const struct lg_json *j, struct lg_slice s)
 	lg_buf_char(b, '"');
 	for (size_t i = 0; i < s.n;) {
 		unsigned char c = (unsigned char)s.p[i];
-		size_t n = lg_slice_utf8(s, i);
+		size_t n = sequence(s, i);
 		if (n == 0)
 			lg_buf_str(b, "\xef\xbf\xbd");
 		else if (c < 0x20 || (c == '<' && j->in_html))

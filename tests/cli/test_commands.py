@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Usage, help, tree, explain, rules; manual and completion agree with the program."""
+import csv
 import html.parser
+import io
 import json
 import pathlib
 import re
@@ -140,24 +142,49 @@ class Rules(World):
 
 
 class Html(World):
-    def test_page_is_well_nested_and_needs_no_network(self):
-        page = self.out("compare", "corpus", "-f", "html")
-        Nesting(self).feed(page)
-        self.assertNotRegex(page, r'(?:src|href)="(?!#)|url\(|@import')
+    """What a browser is not needed for; the rest is in tests/browser."""
 
-    def test_every_cell_leads_to_its_clause(self):
-        page = self.out("compare", "corpus", "-f", "html")
+    def page(self, *args):
+        page = self.out("compare", "corpus", "-f", "html", *args)
+        return page, [json.loads(b) for b in re.findall(r'<script type="application/json" id="lg-[^"]+">(.*?)</script>', page)]
+
+    def test_page_is_well_nested_and_needs_no_network(self):
+        page, _ = self.page()
+        Nesting(self).feed(page)
         ids = re.findall(r' id="([^"]+)"', page)
         self.assertEqual(len(ids), len(set(ids)))
-        links = re.findall(r'href="#([^"]+)"', page)
-        self.assertTrue(links and set(links) <= set(ids))
-        self.assertEqual(sum(l.startswith("c") for l in links), 12)
+        self.assertNotRegex(page, r'(?:src|href)="(?!#)|url\(|@import')
+        self.assertIn("default-src 'none'", page)
+
+    def test_every_quote_stands_in_its_article(self):
+        findings = list(csv.DictReader(io.StringIO(self.out("compare", "corpus", "-f", "csv"))))
+        quotes = {(f["jurisdiction"], f["requirement"], f["quote"]) for f in findings if f["quote"]}
+        _, (whole, *places) = self.page()
+        shown = set()
+        for short, place in zip(whole["places"], places):
+            for requirement, cell in zip(whole["reqs"], place["cells"]):
+                for e in cell.get("ev", []):
+                    article = place["arts"][e["a"]]
+                    self.assertEqual(len(article["l"]), article["x"].count("\n") + 1)
+                    words = article["x"].encode("utf-16-le")[2 * e["b"]:2 * e["e"]].decode("utf-16-le")
+                    shown.add((short["n"], requirement["id"], words))
+        self.assertEqual(shown, quotes)
+
+    def test_rank_is_only_given_when_it_is_asked_for(self):
+        self.assertNotIn(">Rank<", self.page()[0])
+        self.assertIn(">Rank<", self.page("--rank")[0])
+
+    def test_words_of_the_interface_are_french(self):
+        page, (whole, *_) = self.page("--ui-lang", "fr")
+        self.assertIn('<html lang="fr">', page)
+        self.assertIn("Matrice", page)
+        self.assertEqual(whole["verdicts"][2][:3], ["g", "Lacune", "LAC"])
 
     def test_text_is_not_markup(self):
         self.write("j/x.md", "# X\n\n## Section 1 <script>alert(1)</script>\n\nA keeper & <b>co</b> shall register each hive.\n")
         for format in ("html", "md"):
             page = self.out("assess", "j", "--lang", "en", "-f", format)
-            self.assertNotRegex(page, r"(?<!\\)<script|(?<!\\)<b>")
+            self.assertNotRegex(page, r"(?<!\\)<script>alert|(?<!\\)<b>co")
 
 
 class Nesting(html.parser.HTMLParser):
