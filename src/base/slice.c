@@ -1,22 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/slice.h"
 
-#include <string.h>
-
-struct lg_slice lg_slice_from(const char *nul_terminated)
-{
-	return (struct lg_slice){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
-}
-
-struct lg_slice lg_slice_sub(struct lg_slice s, size_t begin, size_t end)
-{
-	if (end > s.n)
-		end = s.n;
-	if (begin > end)
-		begin = end;
-	return (struct lg_slice){s.p ? s.p + begin : NULL, end - begin};
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -31,28 +15,6 @@ struct lg_slice lg_slice_trim(struct lg_slice s)
 	while (s.n && is_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
-}
-
-bool lg_slice_eq(struct lg_slice a, struct lg_slice b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool lg_slice_is(struct lg_slice a, const char *nul_terminated)
-{
-	return lg_slice_eq(a, lg_slice_from(nul_terminated));
-}
-
-bool lg_slice_starts(struct lg_slice s, const char *prefix)
-{
-	size_t n = strlen(prefix);
-	return s.n >= n && (n == 0 || memcmp(s.p, prefix, n) == 0);
-}
-
-bool lg_slice_ends(struct lg_slice s, const char *suffix)
-{
-	size_t n = strlen(suffix);
-	return s.n >= n && (n == 0 || memcmp(s.p + s.n - n, suffix, n) == 0);
 }
 
 int lg_slice_cmp(struct lg_slice a, struct lg_slice b)

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct lg_slice {
 	const char *p;
@@ -16,13 +17,45 @@ struct lg_slice {
 
 #define LG_LIT(s) ((struct lg_slice){(s), sizeof(s) - 1})
 
-struct lg_slice lg_slice_from(const char *nul_terminated); /* NULL gives the empty slice */
-struct lg_slice lg_slice_sub(struct lg_slice s, size_t begin, size_t end); /* clamped to s */
-struct lg_slice lg_slice_trim(struct lg_slice s); /* without ASCII white space at both ends */
-bool lg_slice_eq(struct lg_slice a, struct lg_slice b);
-bool lg_slice_is(struct lg_slice a, const char *nul_terminated);
-bool lg_slice_starts(struct lg_slice s, const char *prefix);
-bool lg_slice_ends(struct lg_slice s, const char *suffix);
+/* Inline, so that comparing with a literal costs no call. NULL gives the empty slice. */
+static inline struct lg_slice lg_slice_from(const char *nul_terminated)
+{
+	return (struct lg_slice){nul_terminated, nul_terminated ? strlen(nul_terminated) : 0};
+}
+
+/* Clamped to s. */
+static inline struct lg_slice lg_slice_sub(struct lg_slice s, size_t begin, size_t end)
+{
+	if (end > s.n)
+		end = s.n;
+	if (begin > end)
+		begin = end;
+	return (struct lg_slice){s.p ? s.p + begin : NULL, end - begin};
+}
+
+static inline bool lg_slice_eq(struct lg_slice a, struct lg_slice b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool lg_slice_is(struct lg_slice a, const char *nul_terminated)
+{
+	return lg_slice_eq(a, lg_slice_from(nul_terminated));
+}
+
+static inline bool lg_slice_starts(struct lg_slice s, const char *prefix)
+{
+	size_t n = strlen(prefix);
+	return s.n >= n && (n == 0 || memcmp(s.p, prefix, n) == 0);
+}
+
+static inline bool lg_slice_ends(struct lg_slice s, const char *suffix)
+{
+	size_t n = strlen(suffix);
+	return s.n >= n && (n == 0 || memcmp(s.p + s.n - n, suffix, n) == 0);
+}
+
+struct lg_slice lg_slice_trim(struct lg_slice s);	/* without ASCII white space at both ends */
 int lg_slice_cmp(struct lg_slice a, struct lg_slice b); /* by bytes, shorter first: the order of all our output */
 size_t lg_slice_find(struct lg_slice s, struct lg_slice needle); /* offset, or SIZE_MAX */
 

@@ -307,11 +307,46 @@ static void join_words(struct cleaned *out, struct tokens *ts)
 	}
 }
 
+/* End of the run of bytes from low to high at s[at]. */
+static size_t run_end(struct lg_slice s, size_t at, char low, char high)
+{
+	while (at < s.n && s.p[at] >= low && s.p[at] <= high)
+		at++;
+	return at;
+}
+
+/* Past "Article ", which is neither a capital alone nor a Roman number. */
+static size_t after_level_word(struct lg_slice num)
+{
+	size_t capital = run_end(num, 0, 'A', 'Z'), end = run_end(num, capital, 'a', 'z');
+	return capital <= 1 && end > capital && end > 1 && end < num.n && num.p[end] == ' ' ? end + 1 : 0;
+}
+
+/* Most numbers are "12", "(12)", "12.", "Article 12" or "(ab)": what clean() would make of them; empty for others. */
+static struct lg_slice plain_number(struct lg_slice num)
+{
+	size_t begin = num.n && num.p[0] == '(' ? 1 : after_level_word(num), end = run_end(num, begin, '0', '9');
+	if (end == begin && begin < 2) {
+		end = run_end(num, begin, 'a', 'z');
+		if (end - begin > 3)
+			return (struct lg_slice){0};
+	}
+	size_t past = end;
+	while (past < num.n && (num.p[past] == '.' || num.p[past] == ')'))
+		past++;
+	return lg_slice_sub(num, begin, past == num.n && end - begin < NUM_MAX ? end : begin);
+}
+
 static void clean(struct cleaned *out, struct lg_slice num)
 {
 	struct tokens ts;
 	size_t digits = 0;
+	struct lg_slice plain = plain_number(num);
 	out->n = 0;
+	if (plain.n) {
+		put_slice(out, plain);
+		return;
+	}
 	split(&ts, num);
 	while (digits < ts.n && !ts.v[digits].digits)
 		digits++;

@@ -88,7 +88,7 @@ static struct shape shape_of(const struct lg_lines *lines)
 /* ---- joining -------------------------------------------------------------------------------------------------- */
 
 struct words {
-	struct lg_words_table *table;
+	const struct lg_words_table *table;
 	struct lg_arena *scratch;
 };
 
@@ -246,14 +246,12 @@ static int tell(const struct lg_lines *lines, struct lg_structure *s, const stru
 	return LG_OK;
 }
 
-int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s, const struct lg_language *lang)
+int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s)
 {
-	struct words w = {.scratch = lg_arena_new()};
+	struct words w = {.table = s->table, .scratch = lg_arena_new()};
 	if (!w.scratch)
 		return LG_ENOMEM;
-	int status = lg_words_table_new(&w.table, lines->arena, lang);
-	if (status == LG_OK)
-		status = tell(lines, s, &w);
+	int status = tell(lines, s, &w);
 	lg_arena_free(w.scratch);
 	return status;
 }

@@ -16,6 +16,6 @@ struct lg_lines {
 int lg_lines_add(struct lg_lines *lines, struct lg_slice utf8, size_t begin, size_t end, bool *gap) LG_MUST_USE;
 
 /* Joins broken lines, when the text looks wrapped, and tells them to s. */
-int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s, const struct lg_language *lang) LG_MUST_USE;
+int lg_lines_tell(const struct lg_lines *lines, struct lg_structure *s) LG_MUST_USE;
 
 #endif

@@ -14,6 +14,7 @@
 #include "read/read.h"
 #include "read/structure.h"
 #include "read/structure_number.h"
+#include "read/structure_words.h"
 
 #define NUMBER_BYTES 16 /* "(viii)": a line of its own that belongs to the next */
 
@@ -333,13 +334,16 @@ static int read_html(struct lg_builder *b, struct lg_slice utf8, const struct lg
 		     struct lg_diags *d)
 {
 	struct html h = {.b = b, .source = utf8, .arena = lg_arena_new()};
+	struct lg_words_table *words;
 	if (!h.arena)
 		return LG_ENOMEM;
 	if (utf8.n > INT32_MAX) {
 		lg_arena_free(h.arena);
 		return LG_ELIMIT;
 	}
-	h.status = lg_structure_new(&h.s, b, o->lang, LG_STRUCTURE_ACT);
+	h.status = lg_words_table_new(&words, h.arena, o->lang);
+	if (h.status == LG_OK)
+		h.status = lg_structure_new(&h.s, b, words, LG_STRUCTURE_ACT);
 	if (h.status == LG_OK) {
 		lg_build_meta(b, LG_META_FORMAT, LG_LIT("html"));
 		parse(&h);

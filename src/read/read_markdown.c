@@ -6,6 +6,7 @@
 #include "read/logical.h"
 #include "read/markdown.h"
 #include "read/read.h"
+#include "read/structure_words.h"
 
 struct state {
 	struct lg_lines lines;
@@ -174,16 +175,19 @@ static int read_markdown(struct lg_builder *b, struct lg_slice utf8, const struc
 			 struct lg_slice path, struct lg_diags *d)
 {
 	struct lg_structure *s;
+	struct lg_words_table *words;
 	struct state st = {.lines = {.arena = lg_arena_new(), .soft = true}, .utf8 = utf8};
 	if (!st.lines.arena)
 		return LG_ENOMEM;
-	int status = lg_structure_new(&s, b, o->lang, LG_STRUCTURE_ACT);
+	int status = lg_words_table_new(&words, st.lines.arena, o->lang);
+	if (status == LG_OK)
+		status = lg_structure_new(&s, b, words, LG_STRUCTURE_ACT);
 	if (status == LG_OK) {
 		lg_front_matter_meta(b, utf8);
 		lg_build_meta(b, LG_META_FORMAT, LG_LIT("markdown"));
 		status = add_lines(&st);
 		if (status == LG_OK)
-			status = lg_lines_tell(&st.lines, s, o->lang);
+			status = lg_lines_tell(&st.lines, s);
 		lg_structure_end(s, (uint32_t)utf8.n, path, d);
 	}
 	lg_arena_free(st.lines.arena);

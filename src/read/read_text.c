@@ -5,6 +5,7 @@
 #include "read/front_matter.h"
 #include "read/logical.h"
 #include "read/read.h"
+#include "read/structure_words.h"
 
 static int sniff(struct lg_slice utf8)
 {
@@ -27,16 +28,19 @@ static int read_text(struct lg_builder *b, struct lg_slice utf8, const struct lg
 		     struct lg_diags *d)
 {
 	struct lg_structure *s;
+	struct lg_words_table *words;
 	struct lg_lines lines = {.arena = lg_arena_new()};
 	if (!lines.arena)
 		return LG_ENOMEM;
-	int status = lg_structure_new(&s, b, o->lang, LG_STRUCTURE_ACT);
+	int status = lg_words_table_new(&words, lines.arena, o->lang);
+	if (status == LG_OK)
+		status = lg_structure_new(&s, b, words, LG_STRUCTURE_ACT);
 	if (status == LG_OK) {
 		lg_front_matter_meta(b, utf8);
 		lg_build_meta(b, LG_META_FORMAT, LG_LIT("text"));
 		status = add_lines(&lines, utf8, lg_front_matter_end(utf8));
 		if (status == LG_OK)
-			status = lg_lines_tell(&lines, s, o->lang);
+			status = lg_lines_tell(&lines, s);
 		lg_structure_end(s, (uint32_t)utf8.n, path, d);
 	}
 	lg_arena_free(lines.arena);

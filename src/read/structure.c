@@ -6,23 +6,22 @@
 
 #include "read/structure_priv.h"
 
-int lg_structure_new(struct lg_structure **out, struct lg_builder *b, const struct lg_language *lang,
+int lg_structure_new(struct lg_structure **out, struct lg_builder *b, const struct lg_words_table *words,
 		     enum lg_structure_mode mode)
 {
 	struct lg_structure *s = calloc(1, sizeof *s);
-	struct lg_words_table *table = NULL;
 	if (!s)
 		return LG_ENOMEM;
 	s->arena = lg_arena_new();
 	s->scratch = lg_arena_new();
-	if (!s->arena || !s->scratch || lg_words_table_new(&table, s->arena, lang) != LG_OK) {
+	if (!s->arena || !s->scratch) {
 		lg_arena_free(s->arena);
 		lg_arena_free(s->scratch);
 		free(s);
 		return LG_ENOMEM;
 	}
 	s->b = b;
-	s->table = table;
+	s->table = words;
 	s->mode = mode;
 	*out = s;
 	return LG_OK;

@@ -10,6 +10,7 @@
 #include "model/builder.h"
 
 struct lg_structure;
+struct lg_words_table;
 
 enum lg_structure_mode {
 	LG_STRUCTURE_ACT,	 /* headings, articles, paragraphs, points: a whole text */
@@ -28,7 +29,8 @@ struct lg_line {
 	bool note;	      /* a footnote or publisher's note: no law */
 };
 
-int lg_structure_new(struct lg_structure **out, struct lg_builder *b, const struct lg_language *lang,
+/* words: of the language (structure_words.h); must outlive s. */
+int lg_structure_new(struct lg_structure **out, struct lg_builder *b, const struct lg_words_table *words,
 		     enum lg_structure_mode mode) LG_MUST_USE;
 /* Lines are copied, in document order. Nothing is built before lg_structure_end: what a line is depends on those after
  * it. */

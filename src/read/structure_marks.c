@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Each line is walked once: where a phrase may begin, its first two bytes lead to the few phrases that begin so.
+ * Each line is walked once: where a phrase may begin, its first bytes lead to the few phrases that begin so. Six bytes
+ * are two letters of Georgian.
  */
 #include "read/structure_marks.h"
 
@@ -8,7 +9,8 @@
 
 #include "read/structure_number.h"
 
-#define PAIRS 256
+#define BUCKETS 256
+#define HEAD 6
 
 struct phrase {
 	enum lg_mark mark;
@@ -21,11 +23,11 @@ struct phrase {
 struct lg_marks_table {
 	struct phrase *phrase;
 	size_t nphrases;
-	uint16_t pair[PAIRS]; /* 1 + first phrase whose first two bytes hash here */
-	uint16_t single;      /* the same of those that are one byte */
-	bool first[256];      /* bytes that phrases begin with; */
-	bool loose[256];      /* those that begin with no letter; */
-	bool start[256];      /* those that first words begin with */
+	uint16_t bucket[BUCKETS]; /* 1 + first phrase whose first HEAD bytes hash here */
+	uint16_t brief;		  /* the same of those that are shorter */
+	bool first[256];	  /* bytes that phrases begin with; */
+	bool loose[256];	  /* those that begin with no letter; */
+	bool start[256];	  /* those that first words begin with */
 };
 
 /* Brackets, stars, dashes and quotes before the first word. */
@@ -50,9 +52,14 @@ static bool is_ascii_letter(unsigned char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-static unsigned pair_at(const char *p)
+/* Of HEAD bytes at p. */
+static unsigned bucket_of(const char *p)
 {
-	return ((unsigned char)p[0] * 31u + (unsigned char)p[1]) % PAIRS;
+	uint32_t a;
+	uint16_t b;
+	memcpy(&a, p, sizeof a);
+	memcpy(&b, p + sizeof a, sizeof b);
+	return ((a ^ (uint32_t)b << 7) * 2654435761u) >> 24;
 }
 
 static void add(struct lg_marks_table *t, const struct lg_mark_phrase *m)
@@ -70,7 +77,7 @@ static void add(struct lg_marks_table *t, const struct lg_mark_phrase *m)
 	t->loose[first] |= p->loose_begin;
 	if (p->start.n)
 		t->start[(unsigned char)p->start.p[0]] = true;
-	uint16_t *slot = m->phrase.n > 1 ? &t->pair[pair_at(m->phrase.p)] : &t->single;
+	uint16_t *slot = m->phrase.n >= HEAD ? &t->bucket[bucket_of(m->phrase.p)] : &t->brief;
 	p->next = *slot;
 	*slot = (uint16_t)t->nphrases;
 }
@@ -142,9 +149,9 @@ unsigned lg_marks_within(const struct lg_marks_table *t, struct lg_slice line, e
 		before = c;
 		if (!may)
 			continue;
-		if (at + 1 < line.n)
-			marks |= marks_at(t, t->pair[pair_at(line.p + at)], line, at, sought);
-		marks |= marks_at(t, t->single, line, at, sought);
+		if (at + HEAD <= line.n)
+			marks |= marks_at(t, t->bucket[bucket_of(line.p + at)], line, at, sought);
+		marks |= marks_at(t, t->brief, line, at, sought);
 	}
 	return marks;
 }

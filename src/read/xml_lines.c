@@ -118,8 +118,10 @@ void lg_xml_flush(struct lg_xml_words *w, uint32_t src_end)
 	if (l->list.n == 0)
 		return;
 	bool find = w->finder.mode == LG_STRUCTURE_ACT || worth_finding(w);
+	if (find)
+		lg_xml_need_table(w);
 	if (find && w->status == LG_OK)
-		w->status = lg_structure_new(&finder, w->b, w->lang, w->finder.mode);
+		w->status = lg_structure_new(&finder, w->b, w->table, w->finder.mode);
 	for (size_t i = 0; i < l->list.n && w->status == LG_OK; i++)
 		tell_line(w, i, finder);
 	if (finder) {

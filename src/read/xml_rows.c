@@ -13,41 +13,65 @@ uint32_t lg_xml_hash(struct lg_slice name)
 	return h % LG_XML_BUCKETS;
 }
 
-/* Bit of a name that rows ask for with `within`; 0 for any other. */
-static uint32_t context_bit(const struct lg_xml_reading *t, struct lg_slice name)
+static const struct lg_xml_name *known_name(const struct lg_xml_reading *t, struct lg_slice name)
 {
-	for (size_t i = 0; i < t->ncontexts; i++)
-		if (lg_slice_is(name, t->context[i]))
-			return (uint32_t)1 << i;
-	return 0;
+	for (uint16_t i = t->bucket[lg_xml_hash(name)]; i; i = t->names.v[i - 1].next)
+		if (lg_slice_eq(t->names.v[i - 1].text, name))
+			return &t->names.v[i - 1];
+	return NULL;
+}
+
+/* The name's entry, made when there is none; NULL when out of memory. */
+static struct lg_xml_name *name_entry(struct lg_xml_reading *t, struct lg_slice name)
+{
+	const struct lg_xml_name *known = known_name(t, name);
+	if (known)
+		return &t->names.v[known - t->names.v];
+	if (!LG_VEC_ROOM(t->scratch, &t->names))
+		return NULL;
+	uint16_t *bucket = &t->bucket[lg_xml_hash(name)];
+	t->names.v[t->names.n++] = (struct lg_xml_name){.text = name, .next = *bucket};
+	*bucket = (uint16_t)t->names.n;
+	return &t->names.v[t->names.n - 1];
+}
+
+static int add_row(struct lg_xml_reading *t, size_t i)
+{
+	const struct lg_xml_row *row = &t->dialect->rows[i];
+	struct lg_xml_name *name = name_entry(t, lg_slice_from(row->name));
+	if (!name)
+		return LG_ENOMEM;
+	t->next[i] = name->row;
+	name->row = (uint16_t)(i + 1);
+	t->has_codes |= row->action == LG_XML_LEVEL_CODE;
+	if (!row->within)
+		return LG_OK;
+	struct lg_xml_name *context = name_entry(t, lg_slice_from(row->within));
+	if (!context)
+		return LG_ENOMEM;
+	if (!context->context && t->ncontexts == LG_XML_CONTEXTS)
+		return LG_ELIMIT;
+	if (!context->context)
+		context->context = (uint32_t)1 << t->ncontexts++;
+	t->row_within[i] = context->context;
+	return LG_OK;
 }
 
 int lg_xml_index_rows(struct lg_xml_reading *t)
 {
 	const struct lg_xml_dialect *x = t->dialect;
 	t->next = lg_arena_array(t->scratch, x->nrows, sizeof *t->next);
-	if (!t->next)
+	t->row_within = lg_arena_array(t->scratch, x->nrows, sizeof *t->row_within);
+	t->row_as = lg_arena_array(t->scratch, x->nrows, sizeof *t->row_as);
+	if (!t->next || !t->row_within || !t->row_as)
 		return LG_ENOMEM;
-	for (size_t i = x->nrows; i-- > 0;) { /* backwards: the first row of a name comes first in its bucket */
-		const struct lg_xml_row *row = &x->rows[i];
-		uint32_t h = lg_xml_hash(lg_slice_from(row->name));
-		t->next[i] = t->bucket[h];
-		t->bucket[h] = (uint16_t)(i + 1);
-		t->has_codes |= row->action == LG_XML_LEVEL_CODE;
-		if (!row->within || context_bit(t, lg_slice_from(row->within)))
-			continue;
-		if (t->ncontexts == LG_XML_CONTEXTS)
-			return LG_ELIMIT;
-		t->context[t->ncontexts++] = row->within;
+	for (size_t i = x->nrows; i-- > 0;) /* backwards: the first row of a name comes first */
+		LG_TRY(add_row(t, i));
+	for (size_t i = 0; i < x->nrows; i++) {
+		const struct lg_xml_name *as = x->rows[i].as ? known_name(t, lg_slice_from(x->rows[i].as)) : NULL;
+		t->row_as[i] = as ? as->context : 0;
 	}
 	return LG_OK;
-}
-
-uint32_t lg_xml_within(const struct lg_xml_reading *t, uint32_t above, struct lg_slice name,
-		       const struct lg_xml_row *row)
-{
-	bool quoted = row->action == LG_XML_PROVISION && row->kind == LG_KIND_QUOTED;
-	return (quoted ? 0 : above) | context_bit(t, row->as ? lg_slice_from(row->as) : name);
 }
 
 bool lg_xml_has_value(const struct lg_xml_tag *tag, const char *attr, const char *value)
@@ -58,14 +82,19 @@ bool lg_xml_has_value(const struct lg_xml_tag *tag, const char *attr, const char
 	return lg_slice_eq(have, want);
 }
 
-const struct lg_xml_row *lg_xml_find_row(const struct lg_xml_reading *t, const struct lg_xml_tag *tag, uint32_t above)
+const struct lg_xml_row *lg_xml_find_row(const struct lg_xml_reading *t, const struct lg_xml_tag *tag, uint32_t above,
+					 uint32_t *within)
 {
-	for (uint16_t i = t->bucket[lg_xml_hash(tag->name)]; i; i = t->next[i - 1]) {
+	const struct lg_xml_name *name = known_name(t, tag->name);
+	*within = above | (name ? name->context : 0);
+	for (uint16_t i = name ? name->row : 0; i; i = t->next[i - 1]) {
 		const struct lg_xml_row *row = &t->dialect->rows[i - 1];
-		if (lg_slice_is(tag->name, row->name) &&
-		    (!row->within || above & context_bit(t, lg_slice_from(row->within))) &&
-		    (!row->attr || lg_xml_has_value(tag, row->attr, row->value)))
-			return row;
+		if ((row->within && !(above & t->row_within[i - 1])) ||
+		    (row->attr && !lg_xml_has_value(tag, row->attr, row->value)))
+			continue;
+		bool quoted = row->action == LG_XML_PROVISION && row->kind == LG_KIND_QUOTED;
+		*within = (quoted ? 0 : above) | (row->as ? t->row_as[i - 1] : name->context);
+		return row;
 	}
 	return &lg_xml_inline_row;
 }

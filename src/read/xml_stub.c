@@ -7,13 +7,18 @@
 #define STUB_MAX 400
 #define PLAIN_STUB_MAX 120 /* without brackets around it */
 
+void lg_xml_need_table(struct lg_xml_words *w)
+{
+	if (!w->table && w->status == LG_OK)
+		w->status = lg_words_table_new(&w->table, w->scratch, w->lang);
+}
+
 struct lg_line_marks lg_xml_marks(struct lg_xml_words *w, struct lg_slice text)
 {
 	struct lg_line_words words;
 	if (!w->lang || w->lang->nmarks == 0)
 		return (struct lg_line_marks){0};
-	if (!w->table && w->status == LG_OK)
-		w->status = lg_words_table_new(&w->table, w->scratch, w->lang);
+	lg_xml_need_table(w);
 	if (w->status == LG_OK)
 		w->status = lg_line_words(&words, w->scratch, w->table, text);
 	return w->status ? (struct lg_line_marks){0} : lg_line_marks(w->table, &words);

@@ -254,9 +254,7 @@ static void start_structure(struct lg_xml_reading *t, struct lg_xml_element *e, 
 
 static void start_element(struct lg_xml_reading *t, struct lg_xml_element *e, const struct lg_xml_tag *tag)
 {
-	const uint32_t above = e->within;
-	e->row = lg_xml_find_row(t, tag, above);
-	e->within = lg_xml_within(t, above, tag->name, e->row);
+	e->row = lg_xml_find_row(t, tag, e->within, &e->within);
 	if (lg_xml_in_idle_flat(t) && e->row->action != LG_XML_LEVEL_CODE)
 		e->mode = LG_XML_AS_SKIPPED;
 	if (e->mode == LG_XML_AS_SKIPPED)

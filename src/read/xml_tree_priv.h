@@ -36,6 +36,14 @@ struct lg_xml_flat {
 	struct lg_slice code;
 };
 
+/* A name that the dialect's rows know. */
+struct lg_xml_name {
+	struct lg_slice text;
+	uint16_t row;	  /* 1 + its first row; 0 when it is only a context */
+	uint16_t next;	  /* 1 + next name of the same hash */
+	uint32_t context; /* bit of a name that rows ask for with `within`, else 0 */
+};
+
 /* A provision, by eId, that metadata says something of. */
 struct lg_xml_aimed {
 	struct lg_slice eid;
@@ -52,11 +60,13 @@ struct lg_xml_reading {
 	struct lg_xml_words words;
 	LG_VEC(struct lg_xml_element) open;
 	LG_VEC(struct lg_xml_flat) flats;
-	uint16_t bucket[LG_XML_BUCKETS]; /* 1 + first row whose name hashes here */
-	uint16_t *next;			 /* 1 + next row of the same hash */
+	LG_VEC(struct lg_xml_name) names;
+	uint16_t bucket[LG_XML_BUCKETS]; /* 1 + first name that hashes here */
+	uint16_t *next;			 /* 1 + next row of the same name */
+	uint32_t *row_within;		 /* bit of `within` of each row, 0 when it has none */
+	uint32_t *row_as;		 /* the same of `as` */
 	LG_VEC(struct lg_xml_aimed) aimed;
 	uint32_t aimed_bucket[LG_XML_BUCKETS];
-	const char *context[LG_XML_CONTEXTS]; /* names that rows ask for with `within` */
 	size_t ncontexts;
 	bool has_codes; /* the dialect numbers its containers by LEVEL_CODE */
 	int status;
@@ -67,9 +77,9 @@ extern const struct lg_xml_row lg_xml_inline_row; /* of elements without a row *
 uint32_t lg_xml_hash(struct lg_slice name);
 int lg_xml_index_rows(struct lg_xml_reading *t) LG_MUST_USE;
 /* above: `within` of the element around. */
-const struct lg_xml_row *lg_xml_find_row(const struct lg_xml_reading *t, const struct lg_xml_tag *tag, uint32_t above);
-uint32_t lg_xml_within(const struct lg_xml_reading *t, uint32_t above, struct lg_slice name,
-		       const struct lg_xml_row *row);
+/* within: the same of this one. */
+const struct lg_xml_row *lg_xml_find_row(const struct lg_xml_reading *t, const struct lg_xml_tag *tag, uint32_t above,
+					 uint32_t *within);
 /* Index of the outermost open element that is looked at. */
 size_t lg_xml_look_up_end(const struct lg_xml_reading *t);
 bool lg_xml_has_value(const struct lg_xml_tag *tag, const char *attr, const char *value);

@@ -87,6 +87,7 @@ void lg_xml_find_end(struct lg_xml_words *w, struct lg_xml_finder before, uint32
 void lg_xml_flush(struct lg_xml_words *w, uint32_t src_end);
 
 /* ---- xml_stub.c: provisions whose only words say that they are repealed ---- */
+void lg_xml_need_table(struct lg_xml_words *w);
 struct lg_line_marks lg_xml_marks(struct lg_xml_words *w, struct lg_slice text);
 bool lg_xml_says_repealed(struct lg_xml_words *w, struct lg_slice text);
 void lg_xml_stub_begin(struct lg_xml_words *w);

@@ -3,6 +3,7 @@
 
 #include "read/structure.h"
 #include "read/structure_number.h"
+#include "read/structure_words.h"
 
 /* ---- numbers -------------------------------------------------------------------------------------------------- */
 
@@ -446,13 +447,16 @@ static void within_a_unit_only_items_are_found(void **state)
 	struct lg_source source = {.path = LG_LIT("x"), .bytes = utf8.text};
 	struct lg_builder *b;
 	struct lg_structure *s;
+	struct lg_words_table *words;
+	struct lg_arena *a = lg_arena_new();
 	struct lg_document *doc;
 	struct lg_buf tree;
 	(void)state;
 	assert_int_equal(lg_builder_new(&b, &source, &utf8, english()), LG_OK);
 	lg_build_open(b, LG_KIND_ARTICLE, 0);
 	lg_build_num(b, LG_LIT("4"));
-	assert_int_equal(lg_structure_new(&s, b, english(), LG_STRUCTURE_WITHIN_UNIT), LG_OK);
+	assert_int_equal(lg_words_table_new(&words, a, english()), LG_OK);
+	assert_int_equal(lg_structure_new(&s, b, words, LG_STRUCTURE_WITHIN_UNIT), LG_OK);
 	for (uint32_t begin = 0, end; begin < sizeof text - 1; begin = end + 1) {
 		const char *newline = strchr(text + begin, '\n');
 		end = newline ? (uint32_t)(newline - text) : (uint32_t)sizeof text - 1;
@@ -470,6 +474,7 @@ static void within_a_unit_only_items_are_found(void **state)
 	check_map(doc, text);
 	lg_buf_done(&tree);
 	lg_document_free(doc);
+	lg_arena_free(a);
 }
 
 int main(void)
