@@ -48,11 +48,25 @@ static bool says_again(const struct lg_scan_line *a, const struct lg_scan_line *
 	       (lg_slice_eq(b->words.head, a->words.head) || lg_slice_eq(b->words.head, entry(a->words.head)));
 }
 
+/* The heading in line j and its title in the next say together what entry a says on one line: "Book I - Persons". */
+static bool say_again_together(const struct lg_structure *s, const struct lg_scan_line *a, size_t j)
+{
+	struct lg_slice whole = entry(a->words.head), number = s->line.v[j].words.head;
+	size_t next = lg_next_line(s, j), at = number.n;
+	if (next >= s->line.n || number.n == 0 || !lg_slice_eq(lg_slice_sub(whole, 0, number.n), number))
+		return false;
+	while (at < whole.n && strchr(" .:-", whole.p[at]))
+		at++;
+	return at > number.n && at < whole.n &&
+	       lg_slice_eq(lg_slice_sub(whole, at, whole.n), s->line.v[next].words.head);
+}
+
 /* The first line from `from` on that says just what line i says; n when there is none. */
 static size_t recurrence(const struct lg_structure *s, size_t i, size_t from)
 {
-	for (size_t j = from; j < s->line.n && entry(s->line.v[i].words.head).n >= 4; j++)
-		if (says_again(&s->line.v[i], &s->line.v[j]))
+	const struct lg_scan_line *a = &s->line.v[i];
+	for (size_t j = from; j < s->line.n && entry(a->words.head).n >= 4; j++)
+		if (says_again(a, &s->line.v[j]) || say_again_together(s, a, j))
 			return j;
 	return s->line.n;
 }

@@ -340,6 +340,13 @@ static void a_table_of_contents_ends_before_the_body(void **state)
 		   "# Nets Act\n\n## Contents\n\n1. Nets\n2. Ropes\n\nBe it enacted as follows:\n\n## Part 1\n\n"
 		   "### 1. Nets\n\nText.\n\n## Part 2\n\n### 2. Ropes\n\nText.\n",
 		   english(), false, "toc toc\npreamble preamble\npart_1\nsec_1: Nets\npart_2\nsec_2: Ropes\n");
+	/* an entry on one line, its heading on two; the chapters of each part begin anew */
+	check_tree("text",
+		   "ACT ON NETS\n\nContents\nPart 1 - Nets\nPart 2 - Ropes\n\nPART 1\nNETS\n\nChapter I\nKNOTS\n\n"
+		   "Article 1. One\nText.\n\nPART 2\nROPES\n\nChapter I\nYARN\n\nArticle 2. Two\nText.\n",
+		   english(), false,
+		   "toc toc\npart_1: NETS\npart_1__chp_I: KNOTS\nart_1: One\npart_2: ROPES\npart_2__chp_I: "
+		   "YARN\nart_2: Two\n");
 	/* a table that nothing calls so */
 	check_tree(
 		"markdown",
