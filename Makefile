@@ -23,6 +23,9 @@ LIBS = $(PKG_LIBS) -lcsv -lpthread -lm
 V ?=
 say = $(if $(V),,@echo "  $(1)"; )
 
+# Rules as they are loaded: not in the user's own folder.
+export LEXGAP_CACHE := $(CURDIR)/$(B)/cache
+
 # The byte order of file names decides the order of registries: not the reader's locale.
 export LC_ALL := C
 
@@ -82,6 +85,14 @@ $(B)/gen/$(1)_list.h: FORCE
 	cmp -s $$@.$$$$$$$$ $$@ && rm $$@.$$$$$$$$ || mv $$@.$$$$$$$$ $$@
 endef
 $(foreach r,$(REGISTRIES),$(eval $(call registry,$(word 1,$(subst :, ,$(r))),$(word 2,$(subst :, ,$(r))),$(word 3,$(subst :, ,$(r))))))
+
+# Which code reads rules: packs that another build has written are not used.
+BUILD_ID_SRC := $(sort $(wildcard $(foreach l,base text model rules,src/$(l)/*.[ch] src/$(l)/*.def)))
+GEN += $(B)/gen/build_id.h
+$(B)/gen/build_id.h: FORCE
+	@mkdir -p $(@D)
+	@echo "#define LG_BUILD_ID \"$(VERSION) $$(cat $(BUILD_ID_SRC) | sha256sum | cut -c 1-32)\"" >$@.$$$$; \
+	cmp -s $@.$$$$ $@ && rm $@.$$$$ || mv $@.$$$$ $@
 FORCE:
 
 # The page of comparisons: its style and script are files of their own, and numbers in the program.
@@ -234,6 +245,7 @@ install: all
 	install -m 644 src/cli/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 src/cli/completion.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/lexgap
 	find rules -type f | while read -r f; do install -D -m 644 "$$f" "$(DESTDIR)$(PREFIX)/share/lexgap/$$f"; done
+	$(BIN) rules pack --rules $(DESTDIR)$(PREFIX)/share/lexgap/rules
 
 ##@ uninstall: takes away what install put there
 uninstall:

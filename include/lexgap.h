@@ -37,6 +37,7 @@ struct lg_session; /* opaque */
 struct lg_settings {
 	size_t size;	     /* sizeof(struct lg_settings) */
 	const char *rules;   /* rules folder; NULL: the installed one */
+	const char *cache;   /* a folder of the user's own where rules are kept in a form that loads fast; NULL: none */
 	const char *profile; /* which requirements are shown; NULL: all */
 	const char *lang;    /* language of all texts, over what they say; NULL: each its own */
 	unsigned jobs;	     /* threads; 0: one per processor */

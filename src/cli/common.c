@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -117,6 +118,30 @@ static bool beside_program(char *out, size_t size, const char *tail)
 	return m > 0 && (size_t)m < size && is_rules_folder(out);
 }
 
+/* LEXGAP_CACHE, else lexgap/ in the user's folder for such things; made when it is missing. */
+static bool cache_folder(char *out, size_t size)
+{
+	const char *own = getenv("LEXGAP_CACHE"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	int n = -1;
+	if (own)
+		n = *own ? snprintf(out, size, "%s", own) : -1;
+	else if (xdg && *xdg == '/')
+		n = snprintf(out, size, "%s/lexgap", xdg);
+	else if (home && *home == '/')
+		n = snprintf(out, size, "%s/.cache/lexgap", home);
+	if (n <= 0 || (size_t)n >= size)
+		return false;
+	if (access(out, F_OK) == 0)
+		return true;
+	char *slash = strrchr(out, '/');
+	if (slash && slash != out) {
+		*slash = '\0';
+		mkdir(out, 0700);
+		*slash = '/';
+	}
+	return mkdir(out, 0700) == 0;
+}
+
 enum lg_exit lg_cli_rulebook(struct lg_rulebook **out, struct lg_cli *cli)
 {
 	char beside[4096];
@@ -130,7 +155,9 @@ enum lg_exit lg_cli_rulebook(struct lg_rulebook **out, struct lg_cli *cli)
 	}
 	if (!is_rules_folder(dir))
 		return lg_usage_error("no rules in \"%s\": concepts.xml is not there (--rules DIR)", dir);
-	int status = lg_rulebook_open(out, dir, &cli->diags);
+	char cache[4096];
+	struct lg_rules rules = {dir, cache_folder(cache, sizeof cache) ? cache : NULL};
+	int status = lg_rulebook_open(out, &rules, &cli->diags);
 	if (status == LG_OK)
 		return LG_EXIT_OK;
 	lg_cli_print_diags(cli);

@@ -29,7 +29,7 @@ _lexgap()
 	elif [[ $word == -* ]]; then
 		words=$("$program" "$command" --help 2>/dev/null | sed -n '/^options:/,$s/^  .*\(--[a-z-]*\)[ ].*/\1/p' | sort -u)
 	elif [ "$command" = rules ] && [ "$COMP_CWORD" -eq 2 ]; then
-		words="list show lint test prevalence profile new-language"
+		words="list show lint test prevalence profile new-language pack"
 	elif [ "$command" = explain ] && [ "$COMP_CWORD" -eq 2 ]; then
 		words=$("$program" rules list 2>/dev/null | cut -d ' ' -f 1)
 	fi

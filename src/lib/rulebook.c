@@ -17,7 +17,7 @@ struct asked {
 
 struct lg_rulebook {
 	struct lg_arena *arena;
-	struct lg_slice dir;
+	struct lg_rules rules; /* strings in the arena */
 	struct lg_checklist *checklist;
 	struct lg_act_words *act_words;
 	struct lg_accuracy_table accuracy;
@@ -28,7 +28,17 @@ struct lg_rulebook {
 	bool langid_tried;
 };
 
-int lg_rulebook_open(struct lg_rulebook **out, const char *dir, struct lg_diags *d)
+static int copy_rules(struct lg_rulebook *r, const struct lg_rules *from)
+{
+	struct lg_slice dir, cache = {0};
+	if (!lg_arena_copy(r->arena, lg_slice_from(from->dir), &dir) ||
+	    (from->cache && !lg_arena_copy(r->arena, lg_slice_from(from->cache), &cache)))
+		return LG_ENOMEM;
+	r->rules = (struct lg_rules){dir.p, cache.p};
+	return LG_OK;
+}
+
+int lg_rulebook_open(struct lg_rulebook **out, const struct lg_rules *rules, struct lg_diags *d)
 {
 	struct lg_rulebook *r = calloc(1, sizeof *r);
 	if (!r || pthread_mutex_init(&r->lock, NULL) != 0) {
@@ -36,13 +46,13 @@ int lg_rulebook_open(struct lg_rulebook **out, const char *dir, struct lg_diags 
 		return LG_ENOMEM;
 	}
 	r->arena = lg_arena_new();
-	int status = r->arena && lg_arena_copy(r->arena, lg_slice_from(dir), &r->dir) ? LG_OK : LG_ENOMEM;
+	int status = r->arena ? copy_rules(r, rules) : LG_ENOMEM;
 	if (status == LG_OK)
-		status = lg_checklist_load(&r->checklist, dir, d);
+		status = lg_checklist_open(&r->checklist, rules, d);
 	if (status == LG_OK)
-		status = lg_act_words_load(&r->act_words, r->arena, dir, d);
+		status = lg_act_words_load(&r->act_words, r->arena, rules->dir, d);
 	if (status == LG_OK)
-		status = lg_accuracy_load(&r->accuracy, r->arena, dir, d);
+		status = lg_accuracy_load(&r->accuracy, r->arena, rules->dir, d);
 	if (status) {
 		lg_rulebook_close(r);
 		return status;
@@ -88,14 +98,14 @@ const struct lg_accuracy_table *lg_rulebook_accuracy(const struct lg_rulebook *r
 int lg_rulebook_profiles(struct lg_matrix *m, const struct lg_rulebook *r, struct lg_diags *d)
 {
 	struct lg_profile *v;
-	LG_TRY(lg_profiles_load(&v, &m->nprofiles, m->arena, r->checklist, r->dir.p, d));
+	LG_TRY(lg_profiles_load(&v, &m->nprofiles, m->arena, r->checklist, r->rules.dir, d));
 	m->profile = v;
 	return LG_OK;
 }
 
 const char *lg_rulebook_dir(const struct lg_rulebook *r)
 {
-	return r->dir.p;
+	return r->rules.dir;
 }
 
 /* ---- languages ------------------------------------------------------------------------------------------------ */
@@ -113,7 +123,7 @@ static int load_tongue(struct lg_tongue **out, struct lg_rulebook *r, struct lg_
 	struct lg_tongue *t = lg_arena_alloc(r->arena, sizeof *t);
 	if (!t || !LG_VEC_ROOM(r->arena, &r->tongues))
 		return LG_ENOMEM;
-	LG_TRY(lg_lexicon_load(&t->lexicon, r->checklist, r->dir.p, code, d));
+	LG_TRY(lg_lexicon_open(&t->lexicon, r->checklist, &r->rules, code, d));
 	*out = tongue_of(r, t->lexicon->language.code);
 	if (*out) {
 		lg_lexicon_free(t->lexicon);
@@ -200,7 +210,7 @@ int lg_rulebook_guess(char *code, struct lg_rulebook *r, struct lg_slice bytes, 
 	pthread_mutex_lock(&r->lock);
 	if (!r->langid_tried) {
 		r->langid_tried = true;
-		status = lg_langid_new(&r->langid, r->dir.p);
+		status = lg_langid_new(&r->langid, r->rules.dir);
 	}
 	struct lg_langid_guess guess = {0};
 	if (status == LG_OK && r->langid)

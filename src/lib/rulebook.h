@@ -19,8 +19,8 @@ struct lg_tongue {
 	struct lg_matcher *matcher; /* NULL until somebody asks: reading alone needs none */
 };
 
-/* dir: the rules/ folder. LG_ERULE with diagnostics when a rule file is wrong. */
-int lg_rulebook_open(struct lg_rulebook **out, const char *dir, struct lg_diags *d) LG_MUST_USE;
+/* LG_ERULE with diagnostics when a rule file is wrong. */
+int lg_rulebook_open(struct lg_rulebook **out, const struct lg_rules *rules, struct lg_diags *d) LG_MUST_USE;
 void lg_rulebook_close(struct lg_rulebook *r); /* NULL is a no-op */
 
 const struct lg_checklist *lg_rulebook_checklist(const struct lg_rulebook *r);

@@ -66,7 +66,8 @@ static int open_session(struct lg_session *s)
 {
 	LG_TRY(lg_diags_init(&s->diags));
 	LG_TRY(lg_corpus_new(&s->corpus));
-	LG_TRY(lg_rulebook_open(&s->rulebook, s->settings.rules ? s->settings.rules : LG_RULES_DIR, &s->diags));
+	struct lg_rules rules = {s->settings.rules ? s->settings.rules : LG_RULES_DIR, s->settings.cache};
+	LG_TRY(lg_rulebook_open(&s->rulebook, &rules, &s->diags));
 	return choose_requirements(s);
 }
 
@@ -79,8 +80,8 @@ int lg_session_new(struct lg_session **out, const struct lg_settings *settings)
 		return LG_ENOMEM;
 	s->settings = *settings;
 	s->arena = lg_arena_new();
-	bool ok = s->arena && keep(&s->settings.rules, s->arena) && keep(&s->settings.profile, s->arena) &&
-		  keep(&s->settings.lang, s->arena);
+	bool ok = s->arena && keep(&s->settings.rules, s->arena) && keep(&s->settings.cache, s->arena) &&
+		  keep(&s->settings.profile, s->arena) && keep(&s->settings.lang, s->arena);
 	int status = told(s, ok ? open_session(s) : LG_ENOMEM);
 	if (status) {
 		lg_session_free(s);
@@ -132,8 +133,10 @@ int lg_session_add_text(struct lg_session *s, const char *jurisdiction, const ch
 
 int lg_session_run(struct lg_session *s)
 {
-	struct lg_analysis_options o = {
-		.jobs = s->settings.jobs, .lang = lg_slice_from(s->settings.lang), .selected = s->selected, .places = true};
+	struct lg_analysis_options o = {.jobs = s->settings.jobs,
+					.lang = lg_slice_from(s->settings.lang),
+					.selected = s->selected,
+					.places = true};
 	if (s->analysis)
 		return LG_EINVAL;
 	int status = lg_analysis_new(&s->analysis, s->corpus, s->rulebook, &o, &s->diags);

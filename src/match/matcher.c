@@ -264,11 +264,25 @@ static void look_anywhere(struct lg_literals *l)
 		l->anchor = LG_ANCHOR_NONE;
 }
 
+/* The list of literals is the matcher's own, which look_anywhere may change. */
+static int find_literals(struct lg_literals *out, struct lg_arena *a, const struct lg_pattern *p)
+{
+	if (!p->literals)
+		return lg_pattern_literals(out, a, p->regex);
+	*out = *p->literals;
+	out->v = lg_arena_array(a, out->n + 1, sizeof *out->v);
+	if (!out->v)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < out->n; i++)
+		out->v[i] = p->literals->v[i];
+	return LG_OK;
+}
+
 static int add_literals(struct building *b, uint32_t i)
 {
 	struct lg_matcher *m = b->m;
 	struct lg_literals *l = &m->pattern[i].literals;
-	LG_TRY(lg_pattern_literals(l, m->arena, m->lexicon->pattern[i].regex));
+	LG_TRY(find_literals(l, m->arena, &m->lexicon->pattern[i]));
 	if (l->anchor == LG_ANCHOR_INNER || (l->anchor == LG_ANCHOR_PREFIX && !begin_with_word(l)) ||
 	    (l->anchor == LG_ANCHOR_NEAR && !hold_word(l)))
 		look_anywhere(l);

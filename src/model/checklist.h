@@ -33,6 +33,7 @@ struct lg_concept {
 #define LG_NO_CONCEPT UINT32_MAX
 #define LG_NO_VALUE INT32_MIN
 
+struct lg_literals;
 enum lg_pattern_kind { LG_PATTERN_PHRASE, LG_PATTERN_REGEX };
 
 /*
@@ -49,6 +50,7 @@ struct lg_pattern {
 	struct lg_slice source; /* as written */
 	struct lg_slice regex;
 	struct lg_slice literal;
+	const struct lg_literals *literals; /* of regex (model/literal.h), where they are known already; or NULL */
 	struct lg_place place;
 };
 

@@ -143,3 +143,8 @@ size_t lg_fold_cluster(char *out, const int32_t *cp, size_t n, unsigned fold)
 	}
 	return written;
 }
+
+const char *lg_normalise_version(void)
+{
+	return utf8proc_version();
+}

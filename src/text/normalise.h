@@ -34,6 +34,9 @@ int lg_normalise(struct lg_normal *out, struct lg_arena *a, struct lg_slice utf8
  */
 int lg_normalise_pattern(struct lg_slice *out, struct lg_arena *a, struct lg_slice pattern, unsigned fold) LG_MUST_USE;
 
+/* Which tables are behind it: other ones may normalise otherwise. */
+const char *lg_normalise_version(void);
+
 /* Code point at s[at] and its length in *n; s is valid UTF-8. */
 int32_t lg_utf8_at(struct lg_slice s, size_t at, size_t *n);
 

@@ -203,7 +203,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	must(lg_diags_init(&b.diags), "memory");
-	must(lg_rulebook_open(&b.rulebook, argv[i], &b.diags), argv[i]);
+	must(lg_rulebook_open(&b.rulebook, &(struct lg_rules){argv[i], NULL}, &b.diags), argv[i]);
 	for (i++; i < argc; i++)
 		same = run_folder(&b, argv[i]) && same;
 	lg_rulebook_close(b.rulebook);
