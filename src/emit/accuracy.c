@@ -2,7 +2,7 @@
 /* What is known of how often findings are right, for the languages of the texts at hand. */
 #include "emit/report.h"
 
-static struct lg_slice primary_tag(struct lg_slice lang)
+struct lg_slice lg_primary_tag(struct lg_slice lang)
 {
 	size_t n = 0;
 	while (n < lang.n && lang.p[n] != '-' && lang.p[n] != '_')
@@ -17,7 +17,7 @@ static struct lg_slice next_language(const struct lg_matrix *m, struct lg_slice 
 	for (size_t k = 0; k < m->njurisdictions; k++)
 		for (size_t i = 0; i < m->jurisdiction[k].nacts; i++) {
 			const struct lg_matrix_act *act = &m->jurisdiction[k].act[i];
-			struct lg_slice lang = primary_tag(act->lang);
+			struct lg_slice lang = lg_primary_tag(act->lang);
 			if (act->unusable.n || lang.n == 0 || lg_slice_cmp(lang, after) <= 0)
 				continue;
 			if (best.n == 0 || lg_slice_cmp(lang, best) < 0)

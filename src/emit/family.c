@@ -2,6 +2,7 @@
 #include "emit/family.h"
 
 #include "emit/advice.h"
+#include "emit/report.h"
 
 struct tradition {
 	const char *name;
@@ -20,19 +21,11 @@ static const struct tradition traditions[] = {
 	{"arab", " ar "},
 };
 
-static struct lg_slice primary(struct lg_slice lang)
-{
-	size_t n = 0;
-	while (n < lang.n && lang.p[n] != '-')
-		n++;
-	return lg_slice_sub(lang, 0, n);
-}
-
 static uint32_t articles_in(const struct lg_jurisdiction *j, struct lg_slice lang)
 {
 	uint32_t n = 0;
 	for (size_t i = 0; i < j->nacts; i++)
-		if (!j->act[i].unusable.n && lg_slice_eq(primary(j->act[i].lang), lang))
+		if (!j->act[i].unusable.n && lg_slice_eq(lg_primary_tag(j->act[i].lang), lang))
 			n += j->act[i].units + 1;
 	return n;
 }
@@ -42,7 +35,7 @@ struct lg_slice lg_main_language(const struct lg_jurisdiction *j)
 	struct lg_slice best = {0};
 	uint32_t most = 0;
 	for (size_t i = 0; i < j->nacts; i++) {
-		struct lg_slice lang = primary(j->act[i].lang);
+		struct lg_slice lang = lg_primary_tag(j->act[i].lang);
 		uint32_t n = lang.n ? articles_in(j, lang) : 0;
 		if (n > most || (n == most && n && lg_slice_cmp(lang, best) < 0)) {
 			most = n;

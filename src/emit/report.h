@@ -41,6 +41,8 @@ struct lg_slice lg_citation_act(const struct lg_jurisdiction *j, const struct lg
 
 /* ---- accuracy known ---- */
 
+/* A language tag without region and script: "sr" of "sr-Cyrl". */
+struct lg_slice lg_primary_tag(struct lg_slice lang);
 /* Languages of the texts that were judged, each once, ascending: the i-th; empty after the last. "sr-Cyrl" is sr. */
 struct lg_slice lg_report_language(const struct lg_matrix *m, size_t i);
 /* What is known of a requirement (id; empty: all) in a language (empty: all); NULL when nothing is. */

@@ -178,9 +178,16 @@ static int list_recommendations(struct lg_section *s)
 
 /* ---- the whole ------------------------------------------------------------------------------------------------ */
 
+struct lg_slice lg_country_name(const struct lg_jurisdiction *j)
+{
+	struct lg_slice told = lg_fact_value(j, LG_LIT("country-name"));
+	return told.n ? told : j->name;
+}
+
 static int build(struct lg_section *s)
 {
 	uint32_t *instruments;
+	s->country = lg_country_name(s->place);
 	LG_TRY(list_themes(s));
 	LG_TRY(list_instruments(&instruments, s));
 	for (size_t t = 0; t < s->nthemes; t++)

@@ -66,7 +66,7 @@ struct lg_section_stakeholder {
 /* ---- (e) who is charged with what ---- */
 
 struct lg_section_charge {
-	uint32_t concept; /* the actor: "regulator" */
+	enum lg_string_id actor; /* name of who it is */
 	const struct lg_section_finding *finding;
 	const struct lg_citation *at;
 };
@@ -84,6 +84,7 @@ struct lg_section {
 	const struct lg_matrix *matrix;
 	size_t jurisdiction;
 	const struct lg_jurisdiction *place;
+	struct lg_slice country; /* lg_country_name */
 
 	struct lg_section_treaty *treaty;
 	size_t ntreaties;
@@ -110,6 +111,9 @@ struct lg_section {
 		*lack; /* kinds of act that requirements live in and of which no usable text was supplied */
 	size_t nlacks;
 };
+
+/* The fact "country-name", else the name of the jurisdiction. */
+struct lg_slice lg_country_name(const struct lg_jurisdiction *j);
 
 /* The section for jurisdiction j (index). LG_ENOMEM. */
 int lg_section_new(struct lg_section **out, const struct lg_matrix *m, size_t j) LG_MUST_USE;

@@ -159,10 +159,24 @@ int lg_section_add_questions(struct lg_section *s)
 /* ---- who is charged with what --------------------------------------------------------------------------------- */
 
 /* Concepts that name somebody who may have a duty. */
-static const char *const actors[] = {
-	"state-duty",	    "coordination",	 "regulator",	    "ombudsperson", "specialised-unit",
-	"police-or-agency", "multidisciplinary", "content-hotline", "helpline",	    "provider",
-	"payment-firm",	    "photo-it",		 "professional",    "ngo",
+static const struct {
+	const char *concept;
+	enum lg_string_id name;
+} actors[] = {
+	{"state-duty", LG_S_ACTOR_STATE},
+	{"coordination", LG_S_ACTOR_COORDINATION},
+	{"regulator", LG_S_ACTOR_REGULATOR},
+	{"ombudsperson", LG_S_ACTOR_OMBUDSPERSON},
+	{"specialised-unit", LG_S_ACTOR_UNIT},
+	{"police-or-agency", LG_S_ACTOR_POLICE},
+	{"multidisciplinary", LG_S_ACTOR_TEAM},
+	{"content-hotline", LG_S_ACTOR_HOTLINE},
+	{"helpline", LG_S_ACTOR_HELPLINE},
+	{"provider", LG_S_ACTOR_PROVIDER},
+	{"payment-firm", LG_S_ACTOR_PAYMENT},
+	{"photo-it", LG_S_ACTOR_PHOTO},
+	{"professional", LG_S_ACTOR_PROFESSIONAL},
+	{"ngo", LG_S_ACTOR_NGO},
 };
 
 /* Themes whose requirements are about tasks, not about what is forbidden to everybody. */
@@ -185,23 +199,22 @@ static bool is_task(struct lg_slice theme)
 	return false;
 }
 
-static bool is_charged(const struct lg_section *s, uint32_t actor, const struct lg_citation *at)
+static bool is_charged(const struct lg_section *s, enum lg_string_id actor, const struct lg_citation *at)
 {
 	for (size_t i = 0; i < s->ncharges; i++)
-		if (s->charge[i].concept == actor && lg_citation_same(s->charge[i].at, at))
+		if (s->charge[i].actor == actor && lg_citation_same(s->charge[i].at, at))
 			return true;
 	return false;
 }
 
-static int add_charges_of(struct lg_section *s, size_t *cap, const char *actor, const struct lg_section_finding *f)
+static int add_charges_of(struct lg_section *s, size_t *cap, size_t actor, const struct lg_section_finding *f)
 {
-	uint32_t concept = lg_concept_find(s->matrix->checklist, lg_slice_from(actor));
-	for (size_t i = 0; i < f->cell->nevidence && concept != LG_NO_CONCEPT; i++) {
+	for (size_t i = 0; i < f->cell->nevidence; i++) {
 		const struct lg_citation *at = &f->cell->evidence[i].at;
-		if (!says(at->concepts, actor) || is_charged(s, concept, at))
+		if (!says(at->concepts, actors[actor].concept) || is_charged(s, actors[actor].name, at))
 			continue;
 		LG_TRY(lg_arena_grow(s->arena, &s->charge, cap, s->ncharges, sizeof *s->charge));
-		s->charge[s->ncharges++] = (struct lg_section_charge){concept, f, at};
+		s->charge[s->ncharges++] = (struct lg_section_charge){actors[actor].name, f, at};
 	}
 	return LG_OK;
 }
@@ -212,7 +225,7 @@ int lg_section_add_charges(struct lg_section *s)
 	for (size_t a = 0; a < sizeof actors / sizeof *actors; a++)
 		for (size_t t = 0; t < s->nthemes; t++)
 			for (size_t i = 0; is_task(s->theme[t].id) && i < s->theme[t].nfindings; i++)
-				LG_TRY(add_charges_of(s, &cap, actors[a], &s->theme[t].finding[i]));
+				LG_TRY(add_charges_of(s, &cap, a, &s->theme[t].finding[i]));
 	return LG_OK;
 }
 
