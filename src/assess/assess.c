@@ -68,6 +68,7 @@ static int assess_one(struct lg_jurisdiction *out, struct lg_arena *a, const str
 {
 	struct lg_judge *j;
 	LG_TRY(lg_judge_new(&j, a, c, in));
+	out->reference = in->reference;
 	out->cell = j->cell;
 	out->value = j->value.v;
 	out->nvalues = j->value.n;

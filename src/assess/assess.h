@@ -19,6 +19,7 @@ struct lg_assess_text {
 
 struct lg_assess_input {
 	struct lg_slice jurisdiction;
+	bool reference; /* for its good practice only */
 	const struct lg_assess_text *text;
 	size_t ntexts;
 	const struct lg_fact *fact;

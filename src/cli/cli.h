@@ -29,6 +29,7 @@ struct lg_cli {
 	int nargs;
 	struct lg_diags diags;
 	const char *program; /* argv[0] */
+	bool section;	     /* formats that have a section of a country write that, not the matrix */
 };
 
 struct lg_command {
@@ -80,5 +81,8 @@ void lg_run_close(struct lg_run *run);
 
 /* Puts a file or folder into the corpus. */
 enum lg_exit lg_run_add_path(struct lg_run *run, struct lg_cli *cli, const char *path, bool draft);
+
+/* Puts countries into the corpus whose good practice is quoted. After all that is assessed. */
+enum lg_exit lg_run_add_reference(struct lg_run *run, struct lg_cli *cli, const char *path);
 
 #endif

@@ -46,7 +46,8 @@ bool lg_fail_on_holds(const struct lg_fail_on *f, const struct lg_matrix *m)
 {
 	for (size_t j = 0; j < m->njurisdictions; j++)
 		for (size_t r = 0; r < m->checklist->nrequirements; r++)
-			if ((!m->selected || m->selected[r]) && f->verdict[m->jurisdiction[j].cell[r].verdict] &&
+			if (!m->jurisdiction[j].reference && (!m->selected || m->selected[r]) &&
+			    f->verdict[m->jurisdiction[j].cell[r].verdict] &&
 			    m->checklist->requirement[r].priority >= f->from)
 				return true;
 	return false;

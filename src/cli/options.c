@@ -41,6 +41,9 @@ static const struct row rows[LG_OPT_MAX] = {
 	[LG_OPT_CSV_DIALECT] = {"csv-dialect", 0, "NAME",
 				"of csv and matrix-csv: rfc4180, excel or excel-semicolon (default: rfc4180)"},
 	[LG_OPT_RANK] = {"rank", 0, NULL, "html: rank the countries by score, among all and in their region"},
+	[LG_OPT_GOOD_PRACTICE] = {"good-practice", 0, "DIR",
+				  "countries to quote good practice from: docx, odt, html, md"},
+	[LG_OPT_TEMPLATE] = {"template", 0, "FILE", "docx: put the section into this letter"},
 	[LG_OPT_QUIET] = {"quiet", 'q', NULL, "no progress, notes or warnings on standard error"},
 	[LG_OPT_HELP] = {"help", 'h', NULL, "this text"},
 };

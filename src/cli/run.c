@@ -45,6 +45,31 @@ static enum lg_exit load_profile(struct lg_run *run, struct lg_cli *cli)
 	return lg_usage_error("no profile \"%s\" in %s/profiles", name.p, lg_rulebook_dir(run->rulebook));
 }
 
+/* The section's form of a format before the matrix's, where a section is asked for. NULL when there is none. */
+static const struct lg_emitter *emitter_of(const struct lg_cli *cli)
+{
+	struct lg_slice name = option(cli, LG_OPT_FORMAT);
+	char of_section[64];
+	const struct lg_emitter *e = NULL;
+	int n = snprintf(of_section, sizeof of_section, "section-%s", name.n ? name.p : "");
+	if (cli->section && n > 0 && (size_t)n < sizeof of_section)
+		e = lg_emitter_find(lg_slice_from(of_section));
+	return e ? e : lg_emitter_find(name.n ? name : LG_LIT("terminal"));
+}
+
+static enum lg_exit check_format(const struct lg_cli *cli)
+{
+	const struct lg_emitter *e = emitter_of(cli);
+	if (!e)
+		return lg_usage_error("--format: there is no format \"%s\" (lexgap --help lists them)",
+				      cli->options.value[LG_OPT_FORMAT]);
+	if (cli->options.value[LG_OPT_GOOD_PRACTICE] && !e->section)
+		return lg_usage_error("--good-practice is for the formats docx, odt, html and md");
+	if (cli->options.value[LG_OPT_TEMPLATE] && strcmp(e->name, "docx") != 0)
+		return lg_usage_error("--template is for the format docx");
+	return LG_EXIT_OK;
+}
+
 enum lg_exit lg_run_open(struct lg_run *run, struct lg_cli *cli)
 {
 	struct lg_fail_on level;
@@ -54,15 +79,15 @@ enum lg_exit lg_run_open(struct lg_run *run, struct lg_cli *cli)
 	if (!lg_fail_on_parse(&level, cli->options.value[LG_OPT_FAIL_ON]))
 		return lg_usage_error("--fail-on: \"%s\" is no level (partial, gap, contradicted, none; gap:high)",
 				      cli->options.value[LG_OPT_FAIL_ON]);
-	if (option(cli, LG_OPT_FORMAT).n && !lg_emitter_find(option(cli, LG_OPT_FORMAT)))
-		return lg_usage_error("--format: there is no format \"%s\" (lexgap --help lists them)",
-				      cli->options.value[LG_OPT_FORMAT]);
+	enum lg_exit status = check_format(cli);
+	if (status)
+		return status;
 	if (option(cli, LG_OPT_UI_LANG).n && lg_ui_lang_from_code(option(cli, LG_OPT_UI_LANG)) == LG_UI_MAX)
 		return lg_usage_error("--ui-lang is en or fr, not \"%s\"", cli->options.value[LG_OPT_UI_LANG]);
 	struct lg_slice dialect = option(cli, LG_OPT_CSV_DIALECT);
 	if (dialect.n && lg_csv_dialect_from_name(dialect) == LG_CSV_DIALECT_MAX)
 		return lg_usage_error("--csv-dialect is rfc4180, excel or excel-semicolon, not \"%s\"", dialect.p);
-	enum lg_exit status = lg_cli_rulebook(&run->rulebook, cli);
+	status = lg_cli_rulebook(&run->rulebook, cli);
 	return status ? status : load_profile(run, cli);
 }
 
@@ -88,6 +113,14 @@ enum lg_exit lg_run_add_path(struct lg_run *run, struct lg_cli *cli, const char 
 	return status ? failed(cli, status) : LG_EXIT_OK;
 }
 
+enum lg_exit lg_run_add_reference(struct lg_run *run, struct lg_cli *cli, const char *path)
+{
+	if (!lg_is_folder(path))
+		return lg_usage_error("--good-practice: \"%s\" is no folder", path);
+	int status = lg_corpus_add_reference(run->corpus, path, &cli->diags);
+	return status ? failed(cli, status) : LG_EXIT_OK;
+}
+
 /* ---- reading and matching ------------------------------------------------------------------------------------- */
 
 /* One line that is written over: "  12 of 16 texts". */
@@ -102,7 +135,7 @@ static void show_progress(void *self, size_t done, size_t total)
 
 enum lg_exit lg_run_analyse(struct lg_run *run, struct lg_cli *cli)
 {
-	const struct lg_emitter *e = lg_emitter_find(option(cli, LG_OPT_FORMAT));
+	const struct lg_emitter *e = emitter_of(cli);
 	bool watched = isatty(STDERR_FILENO) && !cli->options.value[LG_OPT_QUIET];
 	run->options = (struct lg_analysis_options){.jobs = cli->options.jobs,
 						    .engine = cli->options.engine,
@@ -123,7 +156,8 @@ static bool reached_limit(const struct lg_matrix *m)
 {
 	for (size_t j = 0; j < m->njurisdictions; j++)
 		for (size_t r = 0; r < m->checklist->nrequirements; r++)
-			if ((!m->selected || m->selected[r]) && m->jurisdiction[j].cell[r].engine_limit)
+			if (!m->jurisdiction[j].reference && (!m->selected || m->selected[r]) &&
+			    m->jurisdiction[j].cell[r].engine_limit)
 				return true;
 	return false;
 }
@@ -166,10 +200,22 @@ static bool wants_colour(void)
 	return (!no || !*no) && !(term && strcmp(term, "dumb") == 0);
 }
 
+static enum lg_exit read_template(struct lg_emit_options *o, struct lg_run *run, struct lg_cli *cli)
+{
+	const char *path = cli->options.value[LG_OPT_TEMPLATE];
+	if (!path)
+		return LG_EXIT_OK;
+	o->letter_name = lg_slice_from(path);
+	o->diags = &cli->diags;
+	if (lg_file_read(&o->letter, run->arena, path, 0) == LG_OK)
+		return LG_EXIT_OK;
+	lg_usage_error("--template: %s cannot be read", path);
+	return LG_EXIT_INPUT;
+}
+
 static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
 {
-	struct lg_slice name = option(cli, LG_OPT_FORMAT);
-	const struct lg_emitter *e = lg_emitter_find(name.n ? name : LG_LIT("terminal"));
+	const struct lg_emitter *e = emitter_of(cli);
 	bool tty = lg_cli_to_terminal(cli), shown = lg_slice_is(lg_slice_from(e->name), "terminal");
 	if (tty && e->binary)
 		return lg_usage_error("%s is not for a terminal: -o FILE", e->name);
@@ -179,6 +225,9 @@ static enum lg_exit write_report(struct lg_run *run, struct lg_cli *cli)
 				    .width = tty ? terminal_width() : 0,
 				    .csv_dialect = dialect.n ? lg_csv_dialect_from_name(dialect) : LG_CSV_RFC4180,
 				    .ui_lang = lang.n ? lg_ui_lang_from_code(lang) : LG_UI_EN};
+	enum lg_exit unreadable = read_template(&o, run, cli);
+	if (unreadable)
+		return unreadable;
 	struct lg_buf out;
 	lg_buf_init(&out, 0);
 	int failure = e->profiles ? lg_rulebook_profiles(run->matrix, run->rulebook, &cli->diags) : LG_OK;

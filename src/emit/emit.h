@@ -7,6 +7,7 @@
 #define LG_EMIT_EMIT_H
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "emit/strings.h"
 #include "model/matrix.h"
 
@@ -22,6 +23,9 @@ struct lg_emit_options {
 	bool colour;	/* terminal: ANSI colours */
 	unsigned width; /* terminal: columns; 0: no terminal, tables are as wide as they are and text 100 columns */
 	enum lg_csv_dialect csv_dialect;
+	struct lg_slice letter,
+		letter_name;	 /* docx: bytes of the template that the section is put into, and its path */
+	struct lg_diags *diags;	 /* hears what is wrong with it; may be NULL */
 	enum lg_ui_lang ui_lang; /* of our own words, in formats that have them in several languages */
 };
 
@@ -30,6 +34,7 @@ struct lg_emitter {
 	const char *extension, *mime;
 	const char *summary; /* for --help */
 	bool binary;	     /* not to be shown on a terminal */
+	bool section;	     /* the section of each country that is assessed, not the matrix */
 	bool places;	     /* shows lines and columns: the matrix should hold them */
 	bool profiles;	     /* wants lg_matrix.profile */
 	int (*write)(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o);

@@ -45,7 +45,7 @@ struct lg_column {
 
 /* Every function gets `self`. Failure is sticky in the buffer that the implementation writes to. */
 struct lg_paper_ops {
-	void (*contents)(void *self); /* here stands the table of contents */
+	void (*contents)(void *self);				      /* here stands the table of contents */
 	void (*open)(void *self, enum lg_para kind, uint32_t anchor); /* anchor: unique, 0: none */
 	void (*run)(void *self, const struct lg_run *run);
 	void (*badge)(void *self, enum lg_verdict v, struct lg_slice label); /* a verdict: by its words and by colour */

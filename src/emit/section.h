@@ -66,7 +66,8 @@ struct lg_section_stakeholder {
 /* ---- (e) who is charged with what ---- */
 
 struct lg_section_charge {
-	enum lg_string_id actor; /* name of who it is */
+	uint32_t concept;	 /* the actor: "regulator" */
+	enum lg_string_id actor; /* its name for readers */
 	const struct lg_section_finding *finding;
 	const struct lg_citation *at;
 };

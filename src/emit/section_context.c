@@ -163,20 +163,13 @@ static const struct {
 	const char *concept;
 	enum lg_string_id name;
 } actors[] = {
-	{"state-duty", LG_S_ACTOR_STATE},
-	{"coordination", LG_S_ACTOR_COORDINATION},
-	{"regulator", LG_S_ACTOR_REGULATOR},
-	{"ombudsperson", LG_S_ACTOR_OMBUDSPERSON},
-	{"specialised-unit", LG_S_ACTOR_UNIT},
-	{"police-or-agency", LG_S_ACTOR_POLICE},
-	{"multidisciplinary", LG_S_ACTOR_TEAM},
-	{"content-hotline", LG_S_ACTOR_HOTLINE},
-	{"helpline", LG_S_ACTOR_HELPLINE},
-	{"provider", LG_S_ACTOR_PROVIDER},
-	{"payment-firm", LG_S_ACTOR_PAYMENT},
-	{"photo-it", LG_S_ACTOR_PHOTO},
-	{"professional", LG_S_ACTOR_PROFESSIONAL},
-	{"ngo", LG_S_ACTOR_NGO},
+	{"state-duty", LG_S_ACTOR_STATE},	   {"coordination", LG_S_ACTOR_COORDINATION},
+	{"regulator", LG_S_ACTOR_REGULATOR},	   {"ombudsperson", LG_S_ACTOR_OMBUDSPERSON},
+	{"specialised-unit", LG_S_ACTOR_UNIT},	   {"police-or-agency", LG_S_ACTOR_POLICE},
+	{"multidisciplinary", LG_S_ACTOR_TEAM},	   {"content-hotline", LG_S_ACTOR_HOTLINE},
+	{"helpline", LG_S_ACTOR_HELPLINE},	   {"provider", LG_S_ACTOR_PROVIDER},
+	{"payment-firm", LG_S_ACTOR_PAYMENT},	   {"photo-it", LG_S_ACTOR_PHOTO},
+	{"professional", LG_S_ACTOR_PROFESSIONAL}, {"ngo", LG_S_ACTOR_NGO},
 };
 
 /* Themes whose requirements are about tasks, not about what is forbidden to everybody. */
@@ -209,12 +202,13 @@ static bool is_charged(const struct lg_section *s, enum lg_string_id actor, cons
 
 static int add_charges_of(struct lg_section *s, size_t *cap, size_t actor, const struct lg_section_finding *f)
 {
-	for (size_t i = 0; i < f->cell->nevidence; i++) {
+	uint32_t concept = lg_concept_find(s->matrix->checklist, lg_slice_from(actors[actor].concept));
+	for (size_t i = 0; i < f->cell->nevidence && concept != LG_NO_CONCEPT; i++) {
 		const struct lg_citation *at = &f->cell->evidence[i].at;
 		if (!says(at->concepts, actors[actor].concept) || is_charged(s, actors[actor].name, at))
 			continue;
 		LG_TRY(lg_arena_grow(s->arena, &s->charge, cap, s->ncharges, sizeof *s->charge));
-		s->charge[s->ncharges++] = (struct lg_section_charge){actors[actor].name, f, at};
+		s->charge[s->ncharges++] = (struct lg_section_charge){concept, actors[actor].name, f, at};
 	}
 	return LG_OK;
 }

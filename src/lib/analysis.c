@@ -106,6 +106,7 @@ static int fill_inputs(struct lg_analysis *a)
 							   .unusable = t->unusable};
 		}
 		a->input[i] = (struct lg_assess_input){.jurisdiction = place->name,
+						       .reference = place->reference,
 						       .text = texts,
 						       .ntexts = place->texts.n,
 						       .fact = place->facts.v,

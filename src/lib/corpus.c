@@ -66,6 +66,14 @@ static int place_of(struct lg_place_texts **out, struct lg_corpus *c, struct lg_
 	return LG_OK;
 }
 
+static bool has_place(const struct lg_corpus *c, struct lg_slice name)
+{
+	for (size_t i = 0; i < c->places.n; i++)
+		if (lg_slice_eq(c->places.v[i].name, name))
+			return true;
+	return false;
+}
+
 static int add_entry(struct lg_corpus *c, struct lg_slice jurisdiction, const struct lg_entry *entry)
 {
 	struct lg_place_texts *place;
@@ -128,7 +136,8 @@ static bool upper_case_name(struct lg_slice *out, struct lg_arena *a, const char
 }
 
 /* The texts of one folder, without the folders in it. */
-static int add_jurisdiction(struct lg_corpus *c, const struct lg_folder *f, struct lg_slice name, struct lg_diags *d)
+static int add_jurisdiction(struct lg_corpus *c, const struct lg_folder *f, struct lg_slice name, bool reference,
+			    struct lg_diags *d)
 {
 	struct lg_place_texts *place;
 	struct lg_slice own;
@@ -137,12 +146,15 @@ static int add_jurisdiction(struct lg_corpus *c, const struct lg_folder *f, stru
 			return LG_ENOMEM;
 		name = own;
 	}
+	if (reference && has_place(c, name))
+		return LG_OK;
 	LG_TRY(place_of(&place, c, name)); /* it is named in the report even when it has no text */
 	for (size_t i = 0; i < f->texts.n; i++)
 		LG_TRY(add_entry(c, name, &f->texts.v[i]));
 	LG_TRY(place_of(&place, c, name));
 	place->facts.v = f->facts.v;
 	place->facts.n = f->facts.n;
+	place->reference = reference;
 	for (size_t i = 0; i < f->folders.n; i++)
 		lg_diag(d, LG_WARNING, lg_slice_from(f->folders.v[i]), 0, 0,
 			"not examined: a folder inside the folder of a jurisdiction");
@@ -150,18 +162,28 @@ static int add_jurisdiction(struct lg_corpus *c, const struct lg_folder *f, stru
 	return LG_OK;
 }
 
-int lg_corpus_add_folder(struct lg_corpus *c, const char *path, struct lg_slice name, struct lg_diags *d)
+static int add_folder(struct lg_corpus *c, const char *path, struct lg_slice name, bool reference, struct lg_diags *d)
 {
 	struct lg_folder f;
 	LG_TRY(lg_folder_read(&f, c->arena, path, d));
 	if (f.texts.n || f.folders.n == 0)
-		return add_jurisdiction(c, &f, name, d);
+		return add_jurisdiction(c, &f, name, reference, d);
 	for (size_t i = 0; i < f.folders.n; i++) {
 		struct lg_folder inner;
 		LG_TRY(lg_folder_read(&inner, c->arena, f.folders.v[i], d));
 		if (inner.texts.n || inner.facts.n || inner.unreadable)
-			LG_TRY(add_jurisdiction(c, &inner, LG_LIT(""), d));
+			LG_TRY(add_jurisdiction(c, &inner, LG_LIT(""), reference, d));
 	}
 	c->unreadable += f.unreadable;
 	return LG_OK;
+}
+
+int lg_corpus_add_folder(struct lg_corpus *c, const char *path, struct lg_slice name, struct lg_diags *d)
+{
+	return add_folder(c, path, name, false, d);
+}
+
+int lg_corpus_add_reference(struct lg_corpus *c, const char *path, struct lg_diags *d)
+{
+	return add_folder(c, path, LG_LIT(""), true, d);
 }

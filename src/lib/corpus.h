@@ -20,6 +20,7 @@ struct lg_entry {
 
 struct lg_place_texts { /* one jurisdiction */
 	struct lg_slice name;
+	bool reference; /* for its good practice only */
 	LG_VEC(struct lg_entry) texts;
 	LG_VEC(struct lg_fact) facts;
 };
@@ -40,6 +41,12 @@ void lg_corpus_free(struct lg_corpus *c); /* NULL is a no-op */
  * (reported).
  */
 int lg_corpus_add_folder(struct lg_corpus *c, const char *path, struct lg_slice name, struct lg_diags *d) LG_MUST_USE;
+
+/*
+ * Countries to take good practice from: as lg_corpus_add_folder, but what is found there is not itself assessed, and a
+ * folder called as a jurisdiction that is already in the corpus is passed over. Add what is assessed first.
+ */
+int lg_corpus_add_reference(struct lg_corpus *c, const char *path, struct lg_diags *d) LG_MUST_USE;
 
 /* One file, or "-" for standard input, as a text of the jurisdiction of that name. */
 int lg_corpus_add_file(struct lg_corpus *c, struct lg_slice jurisdiction, const char *path, bool draft,

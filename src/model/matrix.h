@@ -111,6 +111,7 @@ struct lg_fact {
 
 struct lg_jurisdiction {
 	struct lg_slice name; /* upper case folder name: "UA" */
+	bool reference;	      /* read for its good practice only: not itself assessed */
 	struct lg_matrix_act *act;
 	size_t nacts;
 	struct lg_fact *fact;

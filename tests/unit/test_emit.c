@@ -129,7 +129,7 @@ static void assert_lacks(const struct lg_buf *b, const char *part)
 static void registry_is_complete_and_ordered(void **state)
 {
 	static const char *const names[] = {"csv",   "html",  "json",	  "matrix-csv", "md",
-					    "oscal", "sarif", "terminal", "xlsx"};
+					    "oscal", "sarif", "section-html", "section-md", "terminal", "xlsx"};
 	size_t n;
 	(void)state;
 	const struct lg_emitter *const *all = lg_emitters(&n);
