@@ -127,7 +127,7 @@ $(B)/tests/%: tests/unit/%.c $(LIB)
 ##@ check: installs what is missing, builds and runs every test
 check: deps
 	@$(PARALLEL) WERROR=1 build-tests
-	@$(MAKE) --no-print-directory layers unit rules-test cli-test golden
+	@$(MAKE) --no-print-directory layers unit rules-test cli-test check-browser golden
 	@echo "check: all passed"
 
 build-tests: all $(UNIT_BIN)
@@ -156,6 +156,10 @@ $(SCHEMAS): tests/schemas/package-lock.json
 ##@ cli-test: command-line tests
 cli-test: $(BIN) $(LIB) $(if $(LEXGAP_NO_NPM),,$(SCHEMAS))
 	@LEXGAP=$(abspath $(BIN)) LEXGAP_BUILD=$(abspath $(B)) CC="$(CC)" CFLAGS="$(SANITIZE)" tests/cli/run
+
+##@ check-browser: the page of a comparison in Chromium (installs Node.js, Chromium and two npm packages; LEXGAP_NO_BROWSER=1: not)
+check-browser: $(BIN)
+	@tests/browser/run $(BIN)
 
 ##@ golden: every stage and report of corpus/ against the files in the repository, byte for byte
 golden: $(BIN)

@@ -14,6 +14,9 @@ static const char script[] = {
 #include "page_js.h"
 };
 
+/* Runs before anything is drawn, so that what only the script shows is not laid out first. */
+static const char early[] = "document.documentElement.classList.add(\"js\")";
+
 /* ---- only our own script and style may run -------------------------------------------------------------------- */
 
 static unsigned hex_digit(char c)
@@ -49,6 +52,8 @@ static void put_policy(struct lg_html *h)
 	put_hash(h, style, sizeof style);
 	lg_html_put(h, "'; script-src 'sha256-");
 	put_hash(h, script, sizeof script);
+	lg_html_put(h, "' 'sha256-");
+	put_hash(h, early, sizeof early - 1);
 	lg_html_put(h, "'\">\n");
 }
 
@@ -68,7 +73,9 @@ static void put_head(struct lg_html *h)
 	}
 	lg_html_put(h, "</title>\n<style>");
 	lg_buf_put(h->out, style, sizeof style);
-	lg_html_put(h, "</style>\n</head>\n");
+	lg_html_put(h, "</style>\n<script>");
+	lg_html_put(h, early);
+	lg_html_put(h, "</script>\n</head>\n");
 }
 
 static void put_link(struct lg_html *h, const char *id, enum lg_string_id name)

@@ -74,7 +74,8 @@ void lg_html_matrix(struct lg_html *h)
 	lg_html_put(h, words ? "words\">" : "codes\">");
 	lg_html_put(h, "<caption class=\"away\">");
 	lg_html_word(h, LG_S_PAGE_MATRIX);
-	lg_html_put(h, "</caption>");
+	lg_buf_fmt(h->out, "</caption><colgroup><col class=\"req\"><col span=\"%zu\"></colgroup>",
+		   h->m->njurisdictions ? h->m->njurisdictions : 1);
 	put_head(h);
 	put_rows(h, words);
 	lg_html_put(h, "</table></div>\n<p id=\"nothing\" hidden>");

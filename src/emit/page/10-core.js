@@ -38,6 +38,8 @@ function el(tag, attributes, ...children) {
 		if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
 		else node.setAttribute(name, value === true ? "" : value);
 	}
+	// Whole addresses: what only has a fragment is taken for a link within this view, by axe too.
+	if (attributes?.href) node.href = new URL(attributes.href, location.href).href;
 	node.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false && c !== ""));
 	return node;
 }

@@ -84,13 +84,20 @@ const filter = { rules: "", theme: "", priority: "", language: "", text: "", ver
 // What is searched of a cell: its clauses, where they stand, what is missing. Lower case, without accents.
 const plain = (s) => s.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 const searched = new Map();
+const plainQuotes = new Map(); // one clause answers many requirements
+function plainQuote(k, e) {
+	const key = e.a === undefined ? e.q : `${k} ${e.a} ${e.b} ${e.e}`;
+	let words = plainQuotes.get(key);
+	if (words === undefined) plainQuotes.set(key, (words = plain(`${e.h} ${e.t ?? ""} ${quoteText(k, e)}`)));
+	return words;
+}
 function wordsOfCell(r, k) {
 	const key = r * places.length + k;
 	let words = searched.get(key);
 	if (words === undefined) {
 		const cell = place(k).cells[r];
 		const evidence = [...distinct(cell.ev), ...(cell.nm ? [cell.nm] : [])];
-		words = plain([cell.mi ?? "", cell.no ?? "", ...evidence.map((e) => `${e.h} ${e.t ?? ""} ${quoteText(k, e)}`)].join("\n"));
+		words = [plain(`${cell.mi ?? ""} ${cell.no ?? ""}`), ...evidence.map((e) => plainQuote(k, e))].join("\n");
 		searched.set(key, words);
 	}
 	return words;
@@ -145,7 +152,9 @@ function tellFilter(counts, shown, total) {
 	document.getElementById("shown").textContent = say("PAGE_SHOWN", shown, total);
 	document.getElementById("nothing").hidden = shown > 0;
 	table.parentElement.hidden = shown === 0;
-	document.getElementById("countries").textContent = filter.countries.size === places.length ? S.PAGE_ALL_COUNTRIES : say("PAGE_OF", filter.countries.size, places.length);
+	const summary = document.getElementById("countries");
+	summary.textContent = filter.countries.size === places.length ? S.PAGE_ALL_COUNTRIES : say("PAGE_OF", filter.countries.size, places.length);
+	summary.setAttribute("aria-label", `${S.COUNTRIES}: ${summary.textContent}`);
 	const [r, k] = current;
 	if (shown && (rows[r].hidden || hiddenColumn[k]))
 		makeCurrent(rows.findIndex((row) => !row.hidden), hiddenColumn.indexOf(false));
@@ -176,7 +185,7 @@ function countryMenu() {
 		boxes.forEach((box, k) => { box.checked = on; if (on) filter.countries.add(k); else filter.countries.delete(k); });
 		applyFilter();
 	} }, S.PAGE_ALL_OR_NONE);
-	return el("div", { class: "field" }, S.COUNTRIES, el("details", { class: "menu" }, el("summary", { id: "countries", "aria-label": S.COUNTRIES }),
+	return el("div", { class: "field" }, S.COUNTRIES, el("details", { class: "menu" }, el("summary", { id: "countries" }),
 		el("div", null, all, places.map((_, k) => el("label", null, boxes[k], countryTitle(k))))));
 }
 

@@ -46,7 +46,7 @@ function elementItem(r, k, cell, i, evidence) {
 	return el("li", { class: style === "no" && e.k === 2 ? "opt" : style }, el("span", { dir: "auto" }, e.l), " ",
 		el("small", null, `(${[S[state], kind].filter(Boolean).join(", ")})`),
 		own.length ? el("span", { class: "at" }, distinct(own).map((x, n) => [n ? ", " : "",
-			el("a", { href: cellAddress(r, k), onclick: (event) => { event.preventDefault(); showClause(x); } }, x.h, " ", el("bdi", null, actOf(k, x).n))])) : null,
+			el("button", { type: "button", class: "link", onclick: () => showClause(x) }, x.h, " ", el("bdi", null, actOf(k, x).n))])) : null,
 		e.x ? el("details", null, el("summary", null, S.PAGE_LOGIC), el("ul", { class: "rule" }, ruleItem(e.x, said))) : null);
 }
 

@@ -39,9 +39,8 @@ function route() {
 		openPanel(reqIndex.get(a), placeIndex.get(b));
 		return;
 	}
-	const returned = panel.hidden === false && location.hash === below;
 	hidePanel();
-	if (returned) return;
+	if (focus && location.hash === below) return; // back from a cell
 	below = location.hash || "#matrix";
 	if (kind === "requirement" && reqIndex.has(a)) {
 		showRequirement(reqIndex.get(a));
@@ -63,7 +62,6 @@ function measure() {
 }
 
 function start() {
-	document.documentElement.classList.add("js");
 	document.getElementById("main").append(page);
 	document.body.append(panel);
 	startMatrix();
