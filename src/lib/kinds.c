@@ -114,31 +114,50 @@ static bool word_fits(struct lg_slice wanted, struct lg_slice word)
 	return lg_slice_eq(wanted, lg_slice_sub(word, 0, wanted.n));
 }
 
-/* Do the phrase's words follow each other from the beginning of text? */
-static bool begins_with(struct lg_slice text, struct lg_slice phrase)
+struct words {
+	LG_VEC(struct lg_slice) list;
+};
+
+static int split(struct words *out, struct lg_arena *a, struct lg_slice text)
 {
-	for (struct lg_slice wanted = lg_slice_word(&phrase); wanted.n; wanted = lg_slice_word(&phrase))
-		if (!word_fits(wanted, next_word(&text)))
+	*out = (struct words){0};
+	for (;;) {
+		struct lg_slice word = next_word(&text);
+		if (word.n == 0)
+			return LG_OK;
+		if (!LG_VEC_ROOM(a, &out->list))
+			return LG_ENOMEM;
+		out->list.v[out->list.n++] = word;
+	}
+}
+
+/* Do the phrase's words follow each other from word i of the text? */
+static bool begins_with(const struct words *text, size_t i, struct lg_slice phrase)
+{
+	for (struct lg_slice wanted = lg_slice_word(&phrase); wanted.n; wanted = lg_slice_word(&phrase), i++)
+		if (i == text->list.n || !word_fits(wanted, text->list.v[i]))
 			return false;
 	return true;
 }
 
-static uint32_t occurrences(struct lg_slice text, struct lg_slice phrase, uint32_t max)
+static uint32_t occurrences(const struct words *text, struct lg_slice phrase, uint32_t max)
 {
+	const bool any_word = phrase.n == 0 || phrase.p[0] == '*' || phrase.p[0] == ' ';
 	uint32_t n = 0;
-	while (text.n && n < max) {
-		n += begins_with(text, phrase);
-		next_word(&text);
-	}
+	for (size_t i = 0; i < text->list.n && n < max; i++)
+		n += (any_word || text->list.v[i].p[0] == phrase.p[0]) && begins_with(text, i, phrase);
 	return n;
 }
 
-static void add_scores(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, struct lg_slice normal,
-		       struct lg_slice lang, uint32_t factor, uint32_t max)
+static int add_scores(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, struct lg_arena *a,
+		      struct lg_slice normal, struct lg_slice lang, uint32_t factor, uint32_t max)
 {
+	struct words text;
+	LG_TRY(split(&text, a, normal));
 	for (size_t i = 0; i < w->n; i++)
 		if (lang.n == 0 || lg_slice_eq(w->v[i].lang, lang))
-			score[w->v[i].kind] += w->v[i].weight * factor * occurrences(normal, w->v[i].words, max);
+			score[w->v[i].kind] += w->v[i].weight * factor * occurrences(&text, w->v[i].words, max);
+	return LG_OK;
 }
 
 /* ---- what a document says of itself --------------------------------------------------------------------------- */
@@ -148,8 +167,7 @@ static int add_normalised(uint32_t score[LG_ACT_MAX], const struct lg_act_words 
 {
 	struct lg_normal normal;
 	LG_TRY(lg_normalise(&normal, a, text, 0));
-	add_scores(score, w, normal.text, lang, factor, max);
-	return LG_OK;
+	return add_scores(score, w, a, normal.text, lang, factor, max);
 }
 
 /* Headings above the articles: parts, titles and chapters. */
@@ -178,7 +196,7 @@ static int score_document(uint32_t score[LG_ACT_MAX], const struct lg_act_words 
 {
 	struct lg_buf headings;
 	LG_TRY(add_normalised(score, w, a, title_of(doc), lang, IN_TITLE, 1));
-	add_scores(score, w, doc->name, LG_LIT("en"), IN_NAME, 1);
+	LG_TRY(add_scores(score, w, a, doc->name, LG_LIT("en"), IN_NAME, 1));
 	lg_buf_init(&headings, 0);
 	collect_headings(&headings, doc);
 	int status = lg_buf_status(&headings);

@@ -18,6 +18,7 @@ struct phrase {
 	bool loose_begin, loose_end; /* begins, ends with what is no letter: anything may stand beside it */
 	struct lg_slice text, start; /* start: from its first word on */
 	uint16_t next;		     /* 1 + next phrase of the same pair */
+	uint16_t next_start;	     /* 1 + next phrase whose first word begins with the same byte */
 };
 
 struct lg_marks_table {
@@ -27,7 +28,7 @@ struct lg_marks_table {
 	uint16_t brief;		  /* the same of those that are shorter */
 	bool first[256];	  /* bytes that phrases begin with; */
 	bool loose[256];	  /* those that begin with no letter; */
-	bool start[256];	  /* those that first words begin with */
+	uint16_t start[256];	  /* 1 + first phrase whose first word begins with this byte */
 };
 
 /* Brackets, stars, dashes and quotes before the first word. */
@@ -75,11 +76,14 @@ static void add(struct lg_marks_table *t, const struct lg_mark_phrase *m)
 	unsigned char first = (unsigned char)m->phrase.p[0];
 	t->first[first] = true;
 	t->loose[first] |= p->loose_begin;
-	if (p->start.n)
-		t->start[(unsigned char)p->start.p[0]] = true;
 	uint16_t *slot = m->phrase.n >= HEAD ? &t->bucket[bucket_of(m->phrase.p)] : &t->brief;
 	p->next = *slot;
 	*slot = (uint16_t)t->nphrases;
+	if (p->start.n) {
+		slot = &t->start[(unsigned char)p->start.p[0]];
+		p->next_start = *slot;
+		*slot = (uint16_t)t->nphrases;
+	}
 }
 
 int lg_marks_table_new(struct lg_marks_table **out, struct lg_arena *a, const struct lg_language *lang)
@@ -109,11 +113,9 @@ unsigned lg_marks_at_start(const struct lg_marks_table *t, struct lg_slice line)
 {
 	unsigned marks = 0;
 	line = lg_slice_sub(line, first_word(line), line.n);
-	if (line.n == 0 || !t->start[(unsigned char)line.p[0]])
-		return 0;
-	for (size_t i = 0; i < t->nphrases; i++)
-		if (starts_with(line, &t->phrase[i]))
-			marks |= 1U << t->phrase[i].mark;
+	for (uint16_t i = line.n ? t->start[(unsigned char)line.p[0]] : 0; i; i = t->phrase[i - 1].next_start)
+		if (starts_with(line, &t->phrase[i - 1]))
+			marks |= 1U << t->phrase[i - 1].mark;
 	return marks;
 }
 

@@ -118,6 +118,11 @@ struct lg_line_marks lg_line_marks(const struct lg_words_table *t, const struct 
 	};
 }
 
+unsigned lg_line_starts(const struct lg_words_table *t, const struct lg_line_words *w)
+{
+	return t->marks ? lg_marks_at_start(t->marks, w->head) : 0;
+}
+
 /* ---- headings ------------------------------------------------------------------------------------------------- */
 
 /* Bytes of text whose normal form is the level word; 0 when text does not begin with it. */

@@ -42,5 +42,6 @@ struct lg_line_marks {
 	unsigned starts, holds, ends; /* ends: within its last words, with a colon or dash after */
 };
 struct lg_line_marks lg_line_marks(const struct lg_words_table *t, const struct lg_line_words *w);
+unsigned lg_line_starts(const struct lg_words_table *t, const struct lg_line_words *w); /* only `starts` of it */
 
 #endif

@@ -86,7 +86,7 @@ static bool worth_finding(struct lg_xml_words *w)
 	bool several = w->lines.list.n > 1;
 	for (size_t i = 0; i < w->lines.list.n; i++) {
 		struct lg_slice text = line_text(w, i);
-		if (begins_numbered(text) || (several && lg_xml_marks(w, text).starts & 1u << LG_MARK_NOTE))
+		if (begins_numbered(text) || (several && lg_xml_starts(w, text) & 1u << LG_MARK_NOTE))
 			return true;
 	}
 	return false;

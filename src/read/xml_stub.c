@@ -13,15 +13,28 @@ void lg_xml_need_table(struct lg_xml_words *w)
 		w->status = lg_words_table_new(&w->table, w->scratch, w->lang);
 }
 
-struct lg_line_marks lg_xml_marks(struct lg_xml_words *w, struct lg_slice text)
+/* False when no marks are known, or w has failed. */
+static bool words_of(struct lg_line_words *out, struct lg_xml_words *w, struct lg_slice text)
+{
+	if (!w->lang || w->lang->nmarks == 0)
+		return false;
+	lg_xml_need_table(w);
+	lg_arena_reset(w->line_scratch);
+	if (w->status == LG_OK)
+		w->status = lg_line_words(out, w->line_scratch, w->table, text);
+	return w->status == LG_OK;
+}
+
+unsigned lg_xml_starts(struct lg_xml_words *w, struct lg_slice text)
 {
 	struct lg_line_words words;
-	if (!w->lang || w->lang->nmarks == 0)
-		return (struct lg_line_marks){0};
-	lg_xml_need_table(w);
-	if (w->status == LG_OK)
-		w->status = lg_line_words(&words, w->scratch, w->table, text);
-	return w->status ? (struct lg_line_marks){0} : lg_line_marks(w->table, &words);
+	return words_of(&words, w, text) ? lg_line_starts(w->table, &words) : 0;
+}
+
+unsigned lg_xml_holds(struct lg_xml_words *w, struct lg_slice text)
+{
+	struct lg_line_words words;
+	return words_of(&words, w, text) ? lg_line_marks(w->table, &words).holds : 0;
 }
 
 static bool is_enclosed(struct lg_slice text)
@@ -38,8 +51,8 @@ bool lg_xml_says_repealed(struct lg_xml_words *w, struct lg_slice text)
 	bool enclosed = is_enclosed(text);
 	if (text.n == 0 || text.n > (enclosed ? STUB_MAX : PLAIN_STUB_MAX))
 		return false;
-	struct lg_line_marks marks = lg_xml_marks(w, text);
-	return (enclosed ? marks.holds | marks.starts : marks.starts) & 1u << LG_MARK_REPEALED;
+	unsigned marks = lg_xml_starts(w, text) | (enclosed ? lg_xml_holds(w, text) : 0);
+	return marks & 1u << LG_MARK_REPEALED;
 }
 
 void lg_xml_stub_begin(struct lg_xml_words *w)
@@ -55,7 +68,7 @@ static void judge_annex(struct lg_xml_words *w, struct lg_slice text)
 	if (text.n == 0)
 		return;
 	w->annex_begins = false;
-	if (lg_xml_marks(w, text).starts & 1u << LG_MARK_TREATY)
+	if (lg_xml_starts(w, text) & 1u << LG_MARK_TREATY)
 		lg_build_flags(w->b, LG_PROV_TREATY);
 }
 

@@ -74,8 +74,7 @@ static void end_heading(struct lg_xml_reading *t)
 	judge_by_words(t, text, false);
 	if (lg_xml_says_repealed(&t->words, text))
 		lg_build_flags(t->b, LG_PROV_REPEALED);
-	if (lg_build_open_kind(t->b) == LG_KIND_ATTACHMENT &&
-	    lg_xml_marks(&t->words, text).holds & 1u << LG_MARK_TREATY)
+	if (lg_build_open_kind(t->b) == LG_KIND_ATTACHMENT && lg_xml_holds(&t->words, text) & 1u << LG_MARK_TREATY)
 		lg_build_flags(t->b, LG_PROV_TREATY);
 }
 
@@ -373,20 +372,28 @@ static int read_tree(struct lg_xml_reading *t, struct lg_slice path, struct lg_d
 int lg_xml_tree(bool *told, struct lg_builder *b, struct lg_slice utf8, const struct lg_xml_dialect *dialect,
 		const struct lg_language *lang, struct lg_slice path, struct lg_diags *d)
 {
-	struct lg_arena *scratch = lg_arena_new();
-	if (!scratch)
+	struct lg_arena *scratch = lg_arena_new(), *line_scratch = lg_arena_new();
+	if (!scratch || !line_scratch) {
+		lg_arena_free(scratch);
+		lg_arena_free(line_scratch);
 		return LG_ENOMEM;
-	struct lg_xml_reading t = {
-		.src = utf8,
-		.dialect = dialect,
-		.b = b,
-		.scratch = scratch,
-		.ents = {.arena = scratch, .budget = LG_XML_EXPANSION_MAX},
-		.words = {.b = b, .lang = dialect->exact ? NULL : lang, .path = path, .d = d, .scratch = scratch}};
+	}
+	struct lg_xml_reading t = {.src = utf8,
+				   .dialect = dialect,
+				   .b = b,
+				   .scratch = scratch,
+				   .ents = {.arena = scratch, .budget = LG_XML_EXPANSION_MAX},
+				   .words = {.b = b,
+					     .lang = dialect->exact ? NULL : lang,
+					     .path = path,
+					     .d = d,
+					     .scratch = scratch,
+					     .line_scratch = line_scratch}};
 	lg_xml_words_init(&t.words);
 	int status = read_tree(&t, path, d);
 	*told = t.words.told;
 	lg_xml_words_done(&t.words);
 	lg_arena_free(scratch);
+	lg_arena_free(line_scratch);
 	return status;
 }

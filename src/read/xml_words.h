@@ -51,6 +51,7 @@ struct lg_xml_words {
 	struct lg_slice path;
 	struct lg_diags *d;
 	struct lg_arena *scratch;
+	struct lg_arena *line_scratch; /* for one call */
 	struct lg_xml_finder finder;
 	struct lg_xml_lines lines;
 	struct lg_buf num, heading; /* words of the open provision's number and heading so far */
@@ -88,7 +89,9 @@ void lg_xml_flush(struct lg_xml_words *w, uint32_t src_end);
 
 /* ---- xml_stub.c: provisions whose only words say that they are repealed ---- */
 void lg_xml_need_table(struct lg_xml_words *w);
-struct lg_line_marks lg_xml_marks(struct lg_xml_words *w, struct lg_slice text);
+/* Marks (1 << enum lg_mark) that the text starts with, or holds. */
+unsigned lg_xml_starts(struct lg_xml_words *w, struct lg_slice text);
+unsigned lg_xml_holds(struct lg_xml_words *w, struct lg_slice text);
 bool lg_xml_says_repealed(struct lg_xml_words *w, struct lg_slice text);
 void lg_xml_stub_begin(struct lg_xml_words *w);
 void lg_xml_stub_words(struct lg_xml_words *w, struct lg_slice text);
