@@ -4,6 +4,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "read/xml_plain.h"
+
 #define CHUNK (64 * 1024)
 #define WARNINGS_MAX 3
 #define BROKEN_TAG_MAX 256
@@ -31,20 +33,35 @@ struct events {
 	int status;
 	xmlEntity entity; /* stands in for every general entity: libxml2 expands none */
 	xmlChar blank[2];
+	LG_VEC(struct lg_xml_attribute) attrs; /* of one tag */
 };
 
 struct lg_slice lg_xml_attr(const struct lg_xml_tag *tag, const char *name)
 {
 	const char *colon = strchr(name, ':');
-	for (int i = 0; i < tag->nattrs; i++) {
-		const unsigned char **a = tag->attrs + (size_t)i * 5;
-		const char *prefix = (const char *)a[1];
-		if (strcmp((const char *)a[0], colon ? colon + 1 : name) != 0)
-			continue;
-		if (colon ? prefix && lg_slice_is((struct lg_slice){name, (size_t)(colon - name)}, prefix) : !prefix)
-			return (struct lg_slice){(const char *)a[3], (size_t)(a[4] - a[3])};
-	}
+	const struct lg_slice prefix = {name, colon ? (size_t)(colon - name) : 0};
+	for (size_t i = 0; i < tag->nattrs; i++)
+		if (lg_slice_is(tag->attrs[i].name, colon ? colon + 1 : name) &&
+		    lg_slice_eq(tag->attrs[i].prefix, prefix))
+			return tag->attrs[i].value;
 	return (struct lg_slice){"", 0};
+}
+
+/* libxml2's attributes: local name, prefix, namespace, value, end of value. */
+static size_t convert_attributes(struct events *x, int n, const xmlChar **attrs)
+{
+	x->attrs.n = 0;
+	for (; n > 0; n--, attrs += 5) {
+		if (!LG_VEC_ROOM(x->ents->arena, &x->attrs)) {
+			x->status = LG_ENOMEM;
+			break;
+		}
+		x->attrs.v[x->attrs.n++] =
+			(struct lg_xml_attribute){.prefix = lg_slice_from((const char *)attrs[1]),
+						  .name = lg_slice_from((const char *)attrs[0]),
+						  .value = {(const char *)attrs[3], (size_t)(attrs[4] - attrs[3])}};
+	}
+	return x->attrs.n;
 }
 
 /* Bytes that the parser has behind it, the wrapper included. */
@@ -104,7 +121,7 @@ static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const
 		     const xmlChar **ns, int nattrs, int ndefaulted, const xmlChar **attrs)
 {
 	struct events *x = to;
-	(void)prefix, (void)nns, (void)ns, (void)ndefaulted, (void)name;
+	(void)prefix, (void)uri, (void)nns, (void)ns, (void)ndefaulted, (void)name;
 	if (consumed(x) < x->lead) /* the wrapper */
 		return;
 	uint32_t end = position(x);
@@ -114,11 +131,10 @@ static void on_start(void *to, const xmlChar *name, const xmlChar *prefix, const
 	end = tag_end(x, end);
 	x->pos = end;
 	struct lg_xml_tag tag = {.name = tag_name(x, lt, false),
-				 .ns = lg_slice_from((const char *)uri),
-				 .attrs = attrs,
-				 .nattrs = nattrs,
+				 .nattrs = convert_attributes(x, nattrs, attrs),
 				 .begin = lt,
 				 .end = end};
+	tag.attrs = x->attrs.v;
 	x->sink->start(x->sink->to, &tag);
 }
 
@@ -235,8 +251,8 @@ static uint32_t next_tag(const struct events *x, uint32_t at)
 	return (uint32_t)x->src.n;
 }
 
-int lg_xml_events(struct lg_slice utf8, const struct lg_xml_sink *sink, struct lg_xml_entities *ents,
-		  struct lg_slice path, struct lg_diags *d)
+static int parse(struct lg_slice utf8, const struct lg_xml_sink *sink, struct lg_xml_entities *ents,
+		 struct lg_slice path, struct lg_diags *d)
 {
 	struct events x = {.src = utf8, .sink = sink, .ents = ents, .path = path, .d = d};
 	x.blank[0] = ' ';
@@ -260,4 +276,12 @@ int lg_xml_events(struct lg_slice utf8, const struct lg_xml_sink *sink, struct l
 	if (x.status == LG_OK)
 		tell_text(&x, size);
 	return x.status;
+}
+
+int lg_xml_events(struct lg_slice utf8, const struct lg_xml_sink *sink, struct lg_xml_entities *ents,
+		  struct lg_slice path, struct lg_diags *d)
+{
+	bool told = false;
+	LG_TRY(lg_xml_plain(&told, utf8, sink));
+	return told ? LG_OK : parse(utf8, sink, ents, path, d);
 }

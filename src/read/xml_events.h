@@ -2,20 +2,24 @@
 /*
  * xml_events.h - XML as a stream of start, text and end, each with its exact place in the source.
  *
- * libxml2's SAX2 push parser finds the tags; the words between them are handed over as ranges of the source
- * (xml_text.h reads those), so that no byte is copied and every byte keeps its offset. Nothing outside the source is
- * ever opened. Broken XML is read on after a warning: where the parser gives up, the next tag starts it anew.
+ * libxml2's SAX2 push parser finds the tags, xml_plain.c those of the XML that is surely well-formed; the words between
+ * them are handed over as ranges of the source (xml_text.h reads those), so that no byte is copied and every byte keeps
+ * its offset. Nothing outside the source is ever opened. Broken XML is read on after a warning: where the parser gives
+ * up, the next tag starts it anew.
  */
 #ifndef LG_READ_XML_EVENTS_H
 #define LG_READ_XML_EVENTS_H
 
 #include "read/xml_text.h"
 
+struct lg_xml_attribute {
+	struct lg_slice prefix, name, value; /* prefix: empty when none. References in the value are resolved */
+};
+
 struct lg_xml_tag {
-	struct lg_slice name;	     /* local name, in the source */
-	struct lg_slice ns;	     /* namespace, empty when none or undeclared */
-	const unsigned char **attrs; /* libxml2's: local name, prefix, namespace, value, end of value */
-	int nattrs;
+	struct lg_slice name; /* local name, in the source */
+	const struct lg_xml_attribute *attrs;
+	size_t nattrs;
 	uint32_t begin, end; /* of the tag itself */
 };
 
