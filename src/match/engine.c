@@ -65,7 +65,7 @@ static int follow_begin(struct lg_scan *s, const struct lg_clue *clue, uint32_t 
 	if (!lg_scan_literal(s, clue->literal, s->doc->words.v[word]) ||
 	    !lg_scan_goes_on(s, clue->pattern, clue->way, word))
 		return LG_OK;
-	return lg_scan_word(s, clue->pattern, word);
+	return lg_scan_place(s, clue->pattern, word);
 }
 
 /* The words before it, too. Each is tried once, and in order. */
@@ -78,9 +78,7 @@ static int follow_soon(struct lg_scan *s, uint32_t pattern, uint32_t word)
 	for (; from <= word; from++) {
 		if (l->nways && !lg_scan_goes_on(s, pattern, 0, from))
 			continue;
-		if (l->signs_first)
-			LG_TRY(lg_scan_signs(s, pattern, from));
-		LG_TRY(lg_scan_word(s, pattern, from));
+		LG_TRY(lg_scan_place(s, pattern, from));
 	}
 	return LG_OK;
 }

@@ -141,6 +141,7 @@ static int add_beginnings(struct building *b, uint32_t i, uint32_t w)
 		clue.reach[clue.nnext] = (uint8_t)way->next[clue.nnext].reach;
 		clue.inside |= (uint8_t)(way->next[clue.nnext].inside << clue.nnext);
 	}
+	clue.inside |= b->m->pattern[i].literals.signs_first ? UINT8_MAX : 0;
 	for (size_t k = 0; k < way->n; k++) {
 		clue.literal = way->v[k];
 		LG_TRY(add_beginning(b, clue, false));
@@ -237,12 +238,57 @@ static int add_ways(struct building *b, uint32_t i)
 	return LG_OK;
 }
 
-/* "§" and the like stand before a word, not at its start: such literals may stand anywhere. */
+static bool begins_with_word(struct lg_slice literal)
+{
+	return lg_word_at(literal, 0) || is_digit_mark(literal);
+}
+
+/* "§" and the like stand before a word, not at its start. */
 static bool begin_with_word(const struct lg_literals *l)
 {
 	bool all = true;
 	for (size_t i = 0; i < l->n && all; i++)
-		all = lg_word_at(l->v[i], 0) || is_digit_mark(l->v[i]);
+		all = begins_with_word(l->v[i]);
+	return all;
+}
+
+/* The signs are left out where a word follows them: they are tried with the word. */
+static struct lg_slice without_signs(struct lg_slice literal)
+{
+	size_t at = 0, n;
+	if (is_digit_mark(literal))
+		return literal;
+	while (at < literal.n && !lg_word_at(literal, at)) {
+		(void)lg_utf8_at(literal, at, &n);
+		at += n;
+	}
+	return lg_slice_sub(literal, at, literal.n);
+}
+
+/* Makes ways of its own: those given may be shared. */
+static int strip_ways(struct lg_literals *l, struct lg_arena *a)
+{
+	struct lg_literal_way *way = lg_arena_array(a, l->nways, sizeof *way);
+	if (!way)
+		return LG_ENOMEM;
+	for (size_t w = 0; w < l->nways; w++) {
+		way[w] = l->way[w];
+		way[w].v = lg_arena_array(a, way[w].n, sizeof *way[w].v);
+		if (!way[w].v)
+			return LG_ENOMEM;
+		for (size_t i = 0; i < way[w].n; i++)
+			way[w].v[i] = without_signs(l->way[w].v[i]);
+	}
+	l->way = way;
+	return LG_OK;
+}
+
+static bool ways_begin_with_word(const struct lg_literals *l)
+{
+	bool all = true;
+	for (size_t w = 0; w < l->nways && all; w++)
+		for (size_t i = 0; i < l->way[w].n && all; i++)
+			all = begins_with_word(l->way[w].v[i]);
 	return all;
 }
 
@@ -283,7 +329,9 @@ static int add_literals(struct building *b, uint32_t i)
 	struct lg_matcher *m = b->m;
 	struct lg_literals *l = &m->pattern[i].literals;
 	LG_TRY(find_literals(l, m->arena, &m->lexicon->pattern[i]));
-	if (l->anchor == LG_ANCHOR_INNER || (l->anchor == LG_ANCHOR_PREFIX && !begin_with_word(l)) ||
+	if (l->anchor == LG_ANCHOR_PREFIX && !begin_with_word(l))
+		LG_TRY(strip_ways(l, m->arena));
+	if (l->anchor == LG_ANCHOR_INNER || (l->anchor == LG_ANCHOR_PREFIX && !ways_begin_with_word(l)) ||
 	    (l->anchor == LG_ANCHOR_NEAR && !hold_word(l)))
 		look_anywhere(l);
 	LG_TRY(add_ways(b, i));

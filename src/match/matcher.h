@@ -27,7 +27,8 @@ struct lg_clue {
 	uint32_t pattern, way;
 	uint32_t set;		 /* of MEMBER and SOON */
 	struct lg_slice literal; /* complete, LG_WORD_END and all */
-	uint8_t nnext, inside;	 /* of BEGIN, for each `next` of the way: how many, a bit each, its reach, its set */
+	uint8_t nnext;		 /* of BEGIN: how many `next` the way has; for each a bit, its reach, its set */
+	uint8_t inside;		 /* it may be the first word itself */
 	uint8_t reach[LG_CHAIN_MAX];
 	uint32_t next_set[LG_CHAIN_MAX];
 	uint32_t key_word; /* of PHRASE: as in the phrase; and how a word beside that of the key begins */

@@ -52,8 +52,8 @@ int lg_scan_words(struct lg_scan *s) LG_MUST_USE;
 /* Tries a pattern at one word start. */
 int lg_scan_word(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
 
-/* Tries it at the signs between the word before (or the block's begin) and this one. */
-int lg_scan_signs(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
+/* The same, and where the pattern may begin with signs at those before the word, too. */
+int lg_scan_place(struct lg_scan *s, uint32_t pattern, uint32_t word) LG_MUST_USE;
 
 /* Do the words follow that this way of the pattern asks for after its first word? */
 bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, uint32_t word);

@@ -141,6 +141,8 @@ int lg_scan_words(struct lg_scan *s)
 			return LG_ENOMEM;
 	}
 	s->known.n = n;
+	if (n == 0) /* then there may be no words at all, not even an array of none */
+		return LG_OK;
 	return lg_vocabulary_find(s->known.v, s->vocabulary, s->doc->norm, s->doc->words.v + s->word_begin, n);
 }
 
@@ -171,9 +173,10 @@ bool lg_scan_goes_on(const struct lg_scan *s, uint32_t pattern, uint32_t way, ui
 {
 	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
 	const struct lg_literal_way *w = &p->literals.way[way];
+	bool signs = p->literals.signs_first;
 	uint32_t at = word;
 	for (uint32_t k = 0; k < w->nnext && at != LG_NO_WORD; k++)
-		at = find_member(s, p->way_set[way][k], at + !w->next[k].inside, word + w->next[k].reach);
+		at = find_member(s, p->way_set[way][k], at + !(w->next[k].inside || signs), word + w->next[k].reach);
 	return at != LG_NO_WORD;
 }
 
@@ -258,7 +261,8 @@ static uint32_t next_character(const struct lg_scan *s, uint32_t at)
 	return at;
 }
 
-int lg_scan_signs(struct lg_scan *s, uint32_t pattern, uint32_t word)
+/* At the signs between the word before, or the block's begin, and this word. */
+static int try_signs(struct lg_scan *s, uint32_t pattern, uint32_t word)
 {
 	uint32_t at = s->begin, end = s->doc->words.v[word];
 	if (word > s->word_begin)
@@ -266,6 +270,13 @@ int lg_scan_signs(struct lg_scan *s, uint32_t pattern, uint32_t word)
 	for (; at < end; at = next_character(s, at))
 		LG_TRY(try_at(s, pattern, (struct start){at, word}));
 	return LG_OK;
+}
+
+int lg_scan_place(struct lg_scan *s, uint32_t pattern, uint32_t word)
+{
+	if (s->matcher->pattern[pattern].literals.signs_first)
+		LG_TRY(try_signs(s, pattern, word));
+	return lg_scan_word(s, pattern, word);
 }
 
 /* ---- on a block ---------------------------------------------------------------------------------------------- */
@@ -281,7 +292,8 @@ static bool may_begin_word(const struct lg_scan *s, uint32_t pattern, struct sta
 	const struct lg_literals *l = &s->matcher->pattern[pattern].literals;
 	for (uint32_t w = 0; w < l->nways; w++)
 		for (size_t i = 0; i < l->way[w].n; i++)
-			if (lg_scan_literal(s, l->way[w].v[i], start.at) && lg_scan_goes_on(s, pattern, w, start.word))
+			if (lg_scan_literal(s, l->way[w].v[i], s->doc->words.v[start.word]) &&
+			    lg_scan_goes_on(s, pattern, w, start.word))
 				return true;
 	return false;
 }
@@ -289,8 +301,7 @@ static bool may_begin_word(const struct lg_scan *s, uint32_t pattern, struct sta
 static bool may_begin_soon(const struct lg_scan *s, uint32_t pattern, struct start start)
 {
 	const struct lg_matcher_pattern *p = &s->matcher->pattern[pattern];
-	return start.word < s->word_end &&
-	       find_member(s, p->soon_set, start.word, start.word + p->literals.reach) != LG_NO_WORD &&
+	return find_member(s, p->soon_set, start.word, start.word + p->literals.reach) != LG_NO_WORD &&
 	       (p->literals.nways == 0 || lg_scan_goes_on(s, pattern, 0, start.word));
 }
 
@@ -301,10 +312,11 @@ static bool may_begin(const struct lg_scan *s, uint32_t pattern, struct start st
 	const struct lg_literals *l = &p->literals;
 	if (p->plain)
 		return at_word(s, start);
-	if (l->anchor == LG_ANCHOR_PREFIX)
-		return at_word(s, start) && may_begin_word(s, pattern, start);
-	if (l->anchor == LG_ANCHOR_NEAR)
-		return (l->signs_first || at_word(s, start)) && may_begin_soon(s, pattern, start);
+	if (l->anchor == LG_ANCHOR_PREFIX || l->anchor == LG_ANCHOR_NEAR) {
+		bool here = start.word < s->word_end && (l->signs_first || at_word(s, start));
+		bool prefix = l->anchor == LG_ANCHOR_PREFIX;
+		return here && (prefix ? may_begin_word(s, pattern, start) : may_begin_soon(s, pattern, start));
+	}
 	bool may = l->anchor == LG_ANCHOR_NONE;
 	for (size_t i = 0; i < l->n && !may; i++)
 		may = lg_slice_find(subject(s), l->v[i]) != SIZE_MAX;

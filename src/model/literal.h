@@ -49,7 +49,8 @@ struct lg_literals {
 	struct lg_slice *v; /* in the arena; of PREFIX those of all ways, and only they may end in LG_WORD_END */
 	size_t n;	    /* at most LG_LITERALS_MAX */
 	uint32_t reach;	    /* NEAR only; at most LG_REACH_MAX */
-	bool signs_first;   /* NEAR only: a match may begin with signs before its first word */
+	bool signs_first;   /* a match may begin with signs before its first word; the words of `next` are then
+			       counted from the first word on, which may be one of them */
 	struct lg_literal_way *way; /* PREFIX: every match begins in one of them; NEAR: one, without v */
 	size_t nways;
 };

@@ -60,11 +60,11 @@ static int copy_way(struct lg_literal_way *to, struct lg_arena *a, struct lg_are
 	return LG_OK;
 }
 
-/* Of NEAR only what follows whatever the way; and it has a first word only where it begins with one. */
+/* Of NEAR only what follows whatever the way. */
 static int copy_ways(struct lg_literals *l, struct lg_arena *a, struct lg_arena *scratch, const struct lg_item *whole)
 {
 	bool begin = l->anchor == LG_ANCHOR_PREFIX;
-	if (!begin && (whole->nways > 1 || l->signs_first))
+	if (!begin && whole->nways > 1)
 		return LG_OK;
 	l->way = lg_arena_array(a, whole->nways, sizeof *l->way);
 	if (!l->way)

@@ -164,10 +164,19 @@ static uint32_t reach_of(uint32_t starts)
 	return starts ? starts - 1 : 0;
 }
 
+/* Rare is good; so is near, because every word so near is a place to try. */
+static unsigned inner_score(struct lg_strings s, uint32_t reach)
+{
+	unsigned score = lg_strings_score(s), far = 0;
+	for (; reach; reach /= 2)
+		far += LG_LITERALS_MAX;
+	return score > far ? score - far : score > 0;
+}
+
 /* The run ends, or is offered so far as it goes. */
 static void offer_inner(struct lg_item *all, struct lg_strings candidate, uint32_t reach)
 {
-	if (lg_strings_score(candidate) <= lg_strings_score(all->inner))
+	if (inner_score(candidate, reach) <= inner_score(all->inner, all->inner_reach))
 		return;
 	all->inner = candidate;
 	all->inner_reach = reach;
