@@ -116,43 +116,54 @@ bool lg_case_element(struct lg_case *k, uint32_t element, struct lg_trail *trail
 	return lg_element_holds(&k->e, el, trail);
 }
 
-static void try_elements(struct lg_case *k, struct lg_anchor *a, bool core)
+static void try_element(struct lg_case *k, struct lg_anchor *a, uint32_t i)
 {
-	const struct lg_requirement *r = k->e.requirement;
-	for (uint32_t i = 0; i < r->nelements; i++) {
-		if (lg_is_core(r, i) != core)
-			continue;
-		a->found[i] = lg_case_element(k, i, NULL);
-		a->nfound += a->found[i] && lg_is_required(r, i);
-		a->ncore += core && a->found[i];
+	a->found[i] = lg_case_element(k, i, NULL);
+	a->nfound += a->found[i] && lg_is_required(k->e.requirement, i);
+	a->ncore += a->found[i] && lg_is_core(k->e.requirement, i);
+}
+
+static void try_core(struct lg_case *k, struct lg_anchor *a, enum lg_depth depth)
+{
+	for (unsigned n = 0; n < k->ncore; n++) {
+		try_element(k, a, k->core[n]);
+		if (depth == LG_DEPTH_CORE_HOLDS && !a->found[k->core[n]])
+			break;
 	}
 }
 
-static void judge_elements(struct lg_case *k, struct lg_anchor *a, bool thorough)
+static void try_others(struct lg_case *k, struct lg_anchor *a)
+{
+	for (uint32_t i = 0; i < k->e.requirement->nelements; i++)
+		if (!lg_is_core(k->e.requirement, i))
+			try_element(k, a, i);
+}
+
+static void judge_elements(struct lg_case *k, struct lg_anchor *a, enum lg_depth depth)
 {
 	const struct lg_requirement *r = k->e.requirement;
 	memset(a->found, 0, r->nelements * sizeof *a->found);
 	a->nfound = a->ncore = 0;
-	try_elements(k, a, true);
-	if (thorough || a->ncore == k->ncore)
-		try_elements(k, a, false);
+	try_core(k, a, depth);
+	if (depth == LG_DEPTH_ALL || a->ncore == k->ncore)
+		try_others(k, a);
 	a->core = k->ncore ? a->ncore == k->ncore : a->nfound > 0;
 }
 
 /* Distractors only take away: they are asked where the core holds. */
-static void judge_anchor(struct lg_case *k, struct lg_anchor *a, bool thorough)
+static void judge_anchor(struct lg_case *k, struct lg_anchor *a, enum lg_depth depth)
 {
 	enter_bare(k, a);
-	judge_elements(k, a, thorough);
+	judge_elements(k, a, depth);
 	if (!a->core)
 		return;
 	apply_distractors(k);
 	if (k->mask.n && k->ruled_out == LG_NOWHERE) {
 		k->e.mask = &k->mask;
-		judge_elements(k, a, thorough);
+		judge_elements(k, a, depth);
 		if (!a->core) {
 			k->e.mask = NULL;
-			judge_elements(k, a, thorough);
+			judge_elements(k, a, depth);
 			k->ruled_out = k->masked_by;
 		}
 	}
@@ -162,6 +173,14 @@ static void judge_anchor(struct lg_case *k, struct lg_anchor *a, bool thorough)
 	} else if (k->e.requirement->contradiction) {
 		a->contradicted = lg_holds(&k->e, k->e.requirement->contradiction, &k->area, NULL);
 	}
+}
+
+void lg_anchor_complete(struct lg_case *k, struct lg_anchor *a)
+{
+	if (a->ncore == k->ncore)
+		return;
+	enter_bare(k, a);
+	try_others(k, a);
 }
 
 /* ---- candidates ----------------------------------------------------------------------------------------------- */
@@ -323,10 +342,35 @@ static int find_candidates(struct lg_anchors *out, struct lg_case *k, enum lg_se
 	return out->n ? LG_OK : add_anchor(k, out, LG_NOWHERE, 0);
 }
 
-int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search search, bool thorough)
+/* What is said least often fails most often: it is asked first. */
+static int order_core(struct lg_case *k)
+{
+	const struct lg_requirement *r = k->e.requirement;
+	size_t *hits = lg_arena_array(k->work, k->ncore + 1, sizeof *hits), none;
+	uint32_t concept[LG_ANCHORS_MAX];
+	k->core = lg_arena_array(k->work, k->ncore + 1, sizeof *k->core);
+	if (!hits || !k->core)
+		return LG_ENOMEM;
+	for (uint32_t i = 0, n = 0; i < r->nelements; i++) {
+		if (!lg_is_core(r, i))
+			continue;
+		size_t mine = anchor_hits(k, &r->element[i], concept, &none);
+		uint32_t at = n++;
+		for (; at > 0 && hits[at - 1] > mine; at--) {
+			hits[at] = hits[at - 1];
+			k->core[at] = k->core[at - 1];
+		}
+		hits[at] = mine;
+		k->core[at] = i;
+	}
+	return LG_OK;
+}
+
+int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search search, enum lg_depth depth)
 {
 	size_t nelements = k->e.requirement->nelements;
 	*out = (struct lg_anchors){0};
+	LG_TRY(order_core(k));
 	lg_arena_reset(k->e.scratch);
 	LG_TRY(find_candidates(out, k, search));
 	bool *found = lg_arena_array(k->work, out->n * nelements + 1, sizeof *found);
@@ -334,7 +378,7 @@ int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search 
 		return LG_ENOMEM;
 	for (size_t i = 0; i < out->n; i++) {
 		out->v[i].found = found + i * nelements;
-		judge_anchor(k, &out->v[i], thorough);
+		judge_anchor(k, &out->v[i], depth);
 	}
 	return k->e.status;
 }

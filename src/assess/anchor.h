@@ -13,7 +13,7 @@
 
 struct lg_anchor {
 	uint32_t text, at;
-	bool *found;	    /* per element; those that are not core only where all core ones hold, or when thorough */
+	bool *found;	    /* per element, as far as was asked; see enum lg_depth */
 	uint32_t nfound;    /* required elements that hold */
 	uint32_t ncore;	    /* core ones among them */
 	uint32_t ruled_out; /* distractor without which the core would hold, else LG_NOWHERE */
@@ -39,6 +39,7 @@ struct lg_case {
 	uint32_t masked_by;  /* a distractor that holds in a part of it, else LG_NOWHERE */
 	struct lg_memo memo; /* what was asked beyond the anchors; lives in work */
 	unsigned ncore, nrequired;
+	uint32_t *core; /* the core elements, in the order in which a search asks for them */
 };
 
 enum lg_search {
@@ -47,10 +48,21 @@ enum lg_search {
 	LG_SEARCH_REQUIRED /* places of any required element */
 };
 
+/* How much is asked of an anchor. Where the whole core holds everything is. */
+enum lg_depth {
+	LG_DEPTH_CORE_HOLDS, /* core elements until one does not hold */
+	LG_DEPTH_CORE,	     /* every core element */
+	LG_DEPTH_ALL
+};
+
 void lg_case_open(struct lg_case *k, const struct lg_requirement *r); /* e.view, e.oracle, arenas are set */
 
 /* Finds and judges anchors; *out is replaced. */
-int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search search, bool thorough) LG_MUST_USE;
+int lg_anchors_search(struct lg_anchors *out, struct lg_case *k, enum lg_search search,
+		      enum lg_depth depth) LG_MUST_USE;
+
+/* Asks at an anchor that was found with LG_DEPTH_CORE what was left. */
+void lg_anchor_complete(struct lg_case *k, struct lg_anchor *a);
 
 /* Prepares k->e for questions about one anchor; forgets trails. */
 void lg_case_enter(struct lg_case *k, const struct lg_anchor *anchor);

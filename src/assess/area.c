@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/area.h"
 
+#include <string.h>
+
 #define RUN_BLOCKS 40
 
 static bool has_span(const struct lg_area *area, struct lg_span s)
@@ -272,10 +274,15 @@ void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t tex
 	}
 }
 
+void lg_area_copy(struct lg_area *out, const struct lg_area *area)
+{
+	memcpy(out, area, offsetof(struct lg_area, span) + area->nspans * sizeof area->span[0]);
+}
+
 void lg_area_widen(struct lg_area *out, const struct lg_view *v, const struct lg_area *area, enum lg_scope scope)
 {
 	if (area->scope >= scope)
-		*out = *area;
+		lg_area_copy(out, area);
 	else if (scope == LG_SCOPE_CORPUS)
 		lg_area_corpus(out);
 	else

@@ -34,6 +34,9 @@ void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t tex
 /* The area of a wider scope around an area; the area itself when it is already as wide. */
 void lg_area_widen(struct lg_area *out, const struct lg_view *v, const struct lg_area *area, enum lg_scope scope);
 
+/* An area has room for more spans than most ever have: assignment would copy them all. */
+void lg_area_copy(struct lg_area *out, const struct lg_area *area);
+
 /* Adds the units that the area refers to (one step). */
 void lg_area_follow(struct lg_area *area, const struct lg_view *v);
 

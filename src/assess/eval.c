@@ -270,7 +270,7 @@ static bool ask_part(struct lg_eval *e, struct parts *p, const struct lg_area *p
 {
 	if (lg_area_same(&p->last, part) && p->last.prov == part->prov && p->last.follow == part->follow)
 		return false;
-	p->last = *part;
+	lg_area_copy(&p->last, part);
 	return p->fn(e, part, p->ctx);
 }
 
@@ -327,7 +327,15 @@ static bool parts_of_hit(struct lg_eval *e, struct parts *p, const struct lg_hit
 bool lg_each_part(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *area, enum lg_scope scope,
 		  lg_area_fn *fn, void *ctx)
 {
-	struct parts p = {.area = area, .scope = scope, .fn = fn, .ctx = ctx};
+	struct parts p; /* set by hand: most of an area is never used */
+	p.area = area;
+	p.scope = scope;
+	p.fn = fn;
+	p.ctx = ctx;
+	p.last.scope = scope;
+	p.last.text = 0;
+	p.last.nspans = 0;
+	p.block = 0;
 	uint32_t concept[LG_ANCHORS_MAX];
 	size_t n, nconcepts = lg_anchor_concepts(e->view, x, concept, LG_ANCHORS_MAX);
 	/* with references followed, the words may stand elsewhere than the part that refers to them */
@@ -560,7 +568,7 @@ bool lg_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_area *
 void lg_element_area(struct lg_area *out, const struct lg_eval *e, const struct lg_element *el)
 {
 	if (el->scope == LG_SCOPE_ARTICLE) /* the anchor itself, whatever size it has */
-		*out = *e->anchor;
+		lg_area_copy(out, e->anchor);
 	else
 		lg_area_widen(out, e->view, e->anchor, el->scope);
 	if (el->follow)
@@ -569,11 +577,15 @@ void lg_element_area(struct lg_area *out, const struct lg_eval *e, const struct 
 
 bool lg_element_holds(struct lg_eval *e, const struct lg_element *el, struct lg_trail *trail)
 {
-	struct lg_area base;
-	lg_element_area(&base, e, el);
-	if (el->unit >= base.scope)
-		return lg_holds(e, el->expr, &base, trail);
+	struct lg_area own;
+	const struct lg_area *base = e->anchor;
+	if (el->scope != LG_SCOPE_ARTICLE || el->follow) {
+		lg_element_area(&own, e, el);
+		base = &own;
+	}
+	if (el->unit >= base->scope)
+		return lg_holds(e, el->expr, base, trail);
 	const struct lg_expr *child = el->expr;
 	const struct lg_expr narrow = {.op = LG_OP_WITHIN, .scope = el->unit, .child = &child, .nchildren = 1};
-	return lg_holds(e, &narrow, &base, trail);
+	return lg_holds(e, &narrow, base, trail);
 }

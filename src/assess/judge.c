@@ -141,6 +141,33 @@ static void join(struct lg_finding *f, const struct lg_case *k)
 		f->best = NULL;
 }
 
+/* The three that count most for the nearest miss. */
+static int compare_near(const struct lg_anchor *a, const struct lg_anchor *b)
+{
+	bool x = a->ruled_out != LG_NOWHERE, y = b->ruled_out != LG_NOWHERE;
+	if (x != y)
+		return x ? 1 : -1;
+	if (a->ncore != b->ncore)
+		return a->ncore > b->ncore ? 1 : -1;
+	return (a->said > b->said) - (a->said < b->said);
+}
+
+/* Only an anchor that comes first in these can be the nearest miss, so only there the rest is asked for. */
+static void complete_near(struct lg_finding *f, struct lg_case *k)
+{
+	const struct lg_anchor *most = NULL;
+	for (size_t i = 0; i < f->anchors.n; i++)
+		if (!most || compare_near(&f->anchors.v[i], most) > 0)
+			most = &f->anchors.v[i];
+	if (!most)
+		return;
+	const struct lg_anchor top = *most;
+	bool any = top.ruled_out == LG_NOWHERE && top.ncore == 0 && top.said <= 1; /* is_nearer looks at all then */
+	for (size_t i = 0; i < f->anchors.n; i++)
+		if (any || compare_near(&f->anchors.v[i], &top) == 0)
+			lg_anchor_complete(k, &f->anchors.v[i]);
+}
+
 /* With a limit on record, what answers may yet be UNKNOWN and shows what came closest. */
 static bool any_limited(const struct lg_view *v)
 {
@@ -160,20 +187,24 @@ int lg_judge_find(struct lg_finding *out, struct lg_judge *j, uint32_t requireme
 	f.found_at = lg_arena_array(k->work, r->nelements + 1, sizeof *f.found_at);
 	if (!f.found_at)
 		return LG_ENOMEM;
+	bool limited = any_limited(j->view), all = r->join || limited;
 	if (!r->join) {
-		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_RAREST, false));
-		LG_TRY(lg_focus_anchors(&f.anchors, k, !any_limited(j->view)));
+		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_RAREST,
+					 limited ? LG_DEPTH_CORE : LG_DEPTH_CORE_HOLDS));
+		LG_TRY(lg_focus_anchors(&f.anchors, k, !limited));
 		choose(&f, r->nelements, k->nrequired);
 	}
 	if (!f.best) {
-		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_CORE, true));
+		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_CORE, all ? LG_DEPTH_ALL : LG_DEPTH_CORE));
 		LG_TRY(lg_focus_anchors(&f.anchors, k, false));
+		if (!all)
+			complete_near(&f, k);
 		choose(&f, r->nelements, k->nrequired);
 		if (r->join)
 			join(&f, k);
 	}
 	if (!f.best && !f.near) {
-		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_REQUIRED, true));
+		LG_TRY(lg_anchors_search(&f.anchors, k, LG_SEARCH_REQUIRED, LG_DEPTH_ALL));
 		LG_TRY(lg_focus_anchors(&f.anchors, k, false));
 		choose(&f, r->nelements, k->nrequired);
 	}

@@ -6,6 +6,7 @@ struct graph {
 	size_t n;
 	bool *needs; /* n x n: row waits for column */
 	bool *placed;
+	uint32_t *seen; /* row waits for none before this one: what is placed stays so */
 };
 
 static void add_name(struct graph *g, uint32_t from, struct lg_slice name)
@@ -51,10 +52,10 @@ static void add_requirement(struct graph *g, uint32_t from)
 /* First requirement not yet placed for which r waits; n when there is none. */
 static uint32_t waits_for(const struct graph *g, uint32_t r)
 {
-	for (uint32_t q = 0; q < g->n; q++)
-		if (g->needs[r * g->n + q] && !g->placed[q])
-			return q;
-	return (uint32_t)g->n;
+	uint32_t q = g->seen[r];
+	while (q < g->n && (!g->needs[r * g->n + q] || g->placed[q]))
+		q++;
+	return g->seen[r] = q;
 }
 
 /* Every requirement left waits for another: following that n times ends on a circle. Marks all of the circle. */
@@ -86,9 +87,10 @@ int lg_order_make(struct lg_order *out, struct lg_arena *a, const struct lg_chec
 	struct graph g = {.c = c, .n = c->nrequirements};
 	g.needs = lg_arena_array(a, g.n * g.n + 1, sizeof *g.needs);
 	g.placed = lg_arena_array(a, g.n + 1, sizeof *g.placed);
+	g.seen = lg_arena_array(a, g.n + 1, sizeof *g.seen);
 	out->v = lg_arena_array(a, g.n + 1, sizeof *out->v);
 	out->cyclic = lg_arena_array(a, g.n + 1, sizeof *out->cyclic);
-	if (!g.needs || !g.placed || !out->v || !out->cyclic)
+	if (!g.needs || !g.placed || !g.seen || !out->v || !out->cyclic)
 		return LG_ENOMEM;
 	for (uint32_t r = 0; r < g.n; r++)
 		add_requirement(&g, r);

@@ -99,7 +99,7 @@ static void what_is_beyond_the_article_is_asked_once(void **state)
 		element(r, "here", true, said(&c.f, POSSESS));
 		element(r, "inside", true, in_one(&c.f, (enum lg_scope)scope, wide));
 		open_case(&c, r);
-		assert_int_equal(lg_anchors_search(&anchors, &c.k, LG_SEARCH_CORE, true), LG_OK);
+		assert_int_equal(lg_anchors_search(&anchors, &c.k, LG_SEARCH_CORE, LG_DEPTH_ALL), LG_OK);
 		assert_int_equal(anchors.n, ARTICLES);
 		assert_true(anchors.v[ARTICLES - 1].core);
 		assert_int_equal(c.asked, 1);
@@ -122,7 +122,7 @@ static void elements_of_the_act_are_asked_once_even_through_others(void **state)
 	wide->scope = LG_SCOPE_ACT;
 	wide->unit = LG_SCOPE_PARAGRAPH;
 	open_case(&c, r);
-	assert_int_equal(lg_anchors_search(&anchors, &c.k, LG_SEARCH_CORE, true), LG_OK);
+	assert_int_equal(lg_anchors_search(&anchors, &c.k, LG_SEARCH_CORE, LG_DEPTH_ALL), LG_OK);
 	assert_true(anchors.v[ARTICLES - 1].core && anchors.v[ARTICLES - 1].found[2]);
 	assert_int_equal(c.asked, 1);
 	shut(&c);
@@ -166,7 +166,7 @@ static void distractors_here_say_nothing_of_the_act(void **state)
 	element(r, "sold", true, in_one(&c.f, LG_SCOPE_ACT, said(&c.f, SELL)));
 	distractor(r, "private use", LG_SCOPE_SENTENCE, said(&c.f, EXEMPT));
 	open_case(&c, r);
-	assert_int_equal(lg_anchors_search(&anchors, &c.k, LG_SEARCH_CORE, true), LG_OK);
+	assert_int_equal(lg_anchors_search(&anchors, &c.k, LG_SEARCH_CORE, LG_DEPTH_ALL), LG_OK);
 	assert_int_equal(anchors.n, 1);
 	assert_true(anchors.v[0].core);
 	shut(&c);
