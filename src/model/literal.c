@@ -486,7 +486,7 @@ static void close_group(struct reader *r)
 	close_alternative(r);
 	struct frame *f = &r->stack[r->depth--];
 	if (f->group == GROUP_AHEAD)
-		lg_sequence_look(&r->stack[r->depth].sequence, &f->alternatives);
+		check(r, lg_sequence_look(&r->stack[r->depth].sequence, r->arena, &f->alternatives));
 	if (f->group == GROUP_PLAIN)
 		append_quantified(r, f->alternatives);
 	else

@@ -63,15 +63,15 @@ static uint32_t larger(uint32_t x, uint32_t y)
 static bool merge_ways(struct lg_way *to, struct lg_arena *a, const struct lg_way *other)
 {
 	bool whole;
-	struct lg_chain *mine = &to->follow;
-	mine->n = mine->n < other->follow.n ? mine->n : other->follow.n;
-	for (size_t i = 0; i < mine->n; i++) {
-		mine->v[i].reach = larger(mine->v[i].reach, other->follow.v[i].reach);
-		if (mine->v[i].inside != other->follow.v[i].inside) {
-			mine->n = i;
-			break;
-		}
-		if (!lg_strings_unite(&mine->v[i].text, &whole, a, mine->v[i].text, other->follow.v[i].text))
+	const struct lg_chain x = to->follow, y = other->follow;
+	size_t n = x.n < y.n ? x.n : y.n;
+	struct lg_follow *both = lg_arena_array(a, n, sizeof *both);
+	if (!both)
+		return false;
+	to->follow = (struct lg_chain){both, 0};
+	for (size_t i = 0; i < n && x.v[i].inside == y.v[i].inside; i++, to->follow.n++) {
+		both[i] = (struct lg_follow){.reach = larger(x.v[i].reach, y.v[i].reach), .inside = x.v[i].inside};
+		if (!lg_strings_unite(&both[i].text, &whole, a, x.v[i].text, y.v[i].text))
 			return false;
 	}
 	return lg_strings_unite(&to->prefix, &whole, a, to->prefix, other->prefix);
@@ -182,14 +182,39 @@ static void offer_inner(struct lg_item *all, struct lg_strings candidate, uint32
 	all->inner_reach = reach;
 }
 
-static void end_follow(struct lg_sequence *s)
+/* One after the other, as far as there is room. */
+static bool join_chains(struct lg_chain *out, struct lg_arena *a, const struct lg_chain *x, const struct lg_chain *y)
+{
+	size_t n = x->n + y->n < LG_CHAIN_MAX ? x->n + y->n : LG_CHAIN_MAX;
+	if (x->n == n || y->n == n) {
+		*out = x->n == n ? *x : *y;
+		return true;
+	}
+	struct lg_follow *v = lg_arena_array(a, n, sizeof *v);
+	if (!v)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		v[i] = i < x->n ? x->v[i] : y->v[i - x->n];
+	*out = (struct lg_chain){v, n};
+	return true;
+}
+
+static bool end_follow(struct lg_sequence *s, struct lg_arena *a)
 {
 	size_t least = s->growing.inside ? 2 : 1;
 	bool digits =
 		s->growing.text.n == 1 && s->growing.text.v[0].n == 1 && s->growing.text.v[0].p[0] == LG_ANY_DIGIT;
-	if ((digits || lg_strings_shortest(s->growing.text) >= least) && s->follow.n < LG_CHAIN_MAX)
-		s->follow.v[s->follow.n++] = s->growing;
+	bool good = digits || lg_strings_shortest(s->growing.text) >= least;
+	struct lg_chain last = {0};
+	if (good) {
+		struct lg_follow *one = lg_arena_array(a, 1, sizeof *one);
+		if (!one)
+			return false;
+		*one = s->growing;
+		last = (struct lg_chain){one, 1};
+	}
 	s->growing = (struct lg_follow){.reach = 0};
+	return join_chains(&s->follow, a, &s->follow, &last);
 }
 
 static bool begins_anyhow(const struct lg_item *item)
@@ -211,24 +236,27 @@ static bool end_words(struct lg_sequence *s, struct lg_arena *a, const struct lg
 
 /* A piece after a sign that begins with known letters begins a word: one more thing that must follow. After who knows
  * what they are somewhere in a word. */
-static bool begin_follow(struct lg_sequence *s, const struct lg_item *item)
+static bool may_follow(const struct lg_sequence *s, const struct lg_item *item)
 {
-	const struct lg_item *all = &s->all;
-	bool inside = all->last != LG_END_SIGN;
-	if (item->first != LG_END_WORD || item->nullable || all->last == LG_END_NONE || all->starts > LG_REACH_MAX ||
-	    s->looked || (inside && all->exact))
+	bool inside = s->all.last != LG_END_SIGN;
+	return item->first == LG_END_WORD && !item->nullable && s->all.last != LG_END_NONE &&
+	       s->all.starts <= LG_REACH_MAX && !s->looked && !(inside && s->all.exact);
+}
+
+static bool begin_follow(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
+{
+	if (!end_follow(s, a))
 		return false;
-	end_follow(s);
-	s->growing = (struct lg_follow){item->prefix, all->starts, inside};
+	s->growing = (struct lg_follow){item->prefix, s->all.starts, s->all.last != LG_END_SIGN};
 	return true;
 }
 
-void lg_sequence_look(struct lg_sequence *s, const struct lg_item *ahead)
+bool lg_sequence_look(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *ahead)
 {
-	if (!begin_follow(s, ahead))
-		return;
-	end_follow(s);
+	if (!may_follow(s, ahead))
+		return true;
 	s->looked = true;
+	return begin_follow(s, a, ahead) && end_follow(s, a);
 }
 
 static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
@@ -236,11 +264,12 @@ static bool add_follow(struct lg_sequence *s, struct lg_arena *a, const struct l
 	bool fits = false;
 	if (s->growing.text.n && !lg_strings_cross(&s->growing.text, &fits, a, s->growing.text, item->prefix))
 		return false;
-	if (!fits)
-		fits = begin_follow(s, item);
-	if (!fits || !item->exact)
-		end_follow(s);
-	return true;
+	if (!fits && may_follow(s, item)) {
+		fits = true;
+		if (!begin_follow(s, a, item))
+			return false;
+	}
+	return (fits && item->exact) || end_follow(s, a);
 }
 
 static bool add_prefix(struct lg_sequence *s, struct lg_arena *a, const struct lg_item *item)
@@ -297,17 +326,11 @@ bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item i
 	return true;
 }
 
-/* What follows in a way of the first piece, then what follows that piece. */
-static void add_chain(struct lg_chain *to, const struct lg_chain *more)
-{
-	for (size_t i = 0; i < more->n && to->n < LG_CHAIN_MAX; i++)
-		to->v[to->n++] = more->v[i];
-}
-
 bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a)
 {
 	struct lg_item item = s->all;
-	end_follow(s);
+	if (!end_follow(s, a))
+		return false;
 	offer_inner(&item, s->run, reach_of(item.starts));
 	item.nways = s->all.nways ? s->all.nways : 1;
 	item.way = lg_arena_array(a, item.nways, sizeof *item.way);
@@ -317,7 +340,8 @@ bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_are
 	for (size_t i = 0; i < item.nways; i++) {
 		if (s->all.nways)
 			item.way[i] = s->all.way[i];
-		add_chain(&item.way[i].follow, &s->follow);
+		if (!join_chains(&item.way[i].follow, a, &item.way[i].follow, &s->follow))
+			return false;
 	}
 	*out = item;
 	return true;

@@ -32,8 +32,8 @@ struct lg_follow {
 
 /* Several such words, in the order in which they stand. */
 struct lg_chain {
-	struct lg_follow v[LG_CHAIN_MAX];
-	size_t n;
+	const struct lg_follow *v; /* values, as strings are: nobody changes them */
+	size_t n;		   /* at most LG_CHAIN_MAX */
 };
 
 /* One way in which a match begins, and what follows then. */
@@ -76,7 +76,8 @@ enum lg_end lg_end_either(enum lg_end x, enum lg_end y);
 
 struct lg_sequence lg_sequence_new(void);
 bool lg_sequence_add(struct lg_sequence *s, struct lg_arena *a, struct lg_item item) LG_MUST_USE;
-void lg_sequence_look(struct lg_sequence *s, const struct lg_item *ahead); /* it must be able to match here */
+bool lg_sequence_look(struct lg_sequence *s, struct lg_arena *a,
+		      const struct lg_item *ahead) LG_MUST_USE; /* it must be able to match here */
 bool lg_sequence_close(struct lg_item *out, struct lg_sequence *s, struct lg_arena *a) LG_MUST_USE;
 
 /* The anchor of a whole regex; out lives in a. */

@@ -45,7 +45,11 @@ static void sort(struct lg_slice *v, size_t n)
 /* Sorts v and drops duplicates; returns how many are left. */
 static size_t tidy(struct lg_slice *v, size_t n)
 {
-	size_t kept = 0;
+	size_t kept = 0, ascending = 1;
+	while (ascending < n && lg_slice_cmp(v[ascending - 1], v[ascending]) < 0)
+		ascending++;
+	if (ascending >= n) /* nearly always */
+		return n;
 	sort(v, n);
 	for (size_t i = 0; i < n; i++)
 		if (kept == 0 || !lg_slice_eq(v[kept - 1], v[i]))
@@ -123,17 +127,26 @@ static struct lg_slice cut(struct lg_slice s, size_t max)
 	return (struct lg_slice){s.p, max};
 }
 
+/* Both ascend. */
+static size_t merge(struct lg_slice *v, struct lg_strings left, struct lg_strings right)
+{
+	size_t n = 0;
+	for (size_t i = 0, j = 0; i < left.n || j < right.n;) {
+		int order = i == left.n ? 1 : j == right.n ? -1 : lg_slice_cmp(left.v[i], right.v[j]);
+		v[n++] = order <= 0 ? left.v[i] : right.v[j];
+		i += order <= 0;
+		j += order >= 0;
+	}
+	return n;
+}
+
 bool lg_strings_unite(struct lg_strings *out, bool *whole, struct lg_arena *a, struct lg_strings left,
 		      struct lg_strings right)
 {
 	struct lg_slice *v = lg_arena_array(a, left.n + right.n, sizeof *v);
 	if (!v)
 		return false;
-	if (left.n)
-		memcpy(v, left.v, left.n * sizeof *v);
-	if (right.n)
-		memcpy(v + left.n, right.v, right.n * sizeof *v);
-	size_t n = tidy(v, left.n + right.n);
+	size_t n = merge(v, left, right);
 	*whole = n <= LG_LITERALS_MAX;
 	for (size_t max = longest((struct lg_strings){v, n}); n > LG_LITERALS_MAX; max--) {
 		for (size_t i = 0; i < n; i++)
