@@ -10,7 +10,7 @@ WERROR ?=
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 \
 	-Wswitch-enum -Wundef $(if $(WERROR),-Werror)
 SANITIZE ?=
-PKGS := libpcre2-8 libxml-2.0 libutf8proc uchardet libexttextcat nettle xlsxwriter
+PKGS := libpcre2-8 libxml-2.0 libutf8proc uchardet libexttextcat nettle xlsxwriter libzip
 PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 LANGID_DIR = $(shell pkg-config --variable=pkgdatadir libexttextcat 2>/dev/null)
@@ -52,7 +52,7 @@ all: $(BIN) $(LIB)
 
 # Debian packages. Nothing else is needed to build, run and test.
 DEPS := build-essential pkg-config libpcre2-dev libxml2-dev libcsv-dev libcmocka-dev libutf8proc-dev libuchardet-dev \
-	libexttextcat-dev libexttextcat-data nettle-dev libxlsxwriter-dev libxml2-utils python3 \
+	libexttextcat-dev libexttextcat-data nettle-dev libxlsxwriter-dev libzip-dev libxml2-utils python3 \
 	python3-jsonschema python3-openpyxl
 # For asan (CC=clang), fuzz, tidy, format and bench.
 DEV_DEPS := clang clang-format clang-tidy time

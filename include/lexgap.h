@@ -100,7 +100,8 @@ int lg_session_cell(struct lg_judgement *out, const struct lg_session *session, 
 int lg_session_clause(struct lg_clause *out, const struct lg_session *session, size_t jurisdiction, size_t requirement,
 		      size_t clause);
 
-/* format: csv, matrix-csv, json, md, html, xlsx, sarif, oscal, terminal. The caller frees *bytes with lg_bytes_free. */
+/* format: csv, matrix-csv, json, md, html, section-md, section-html, docx, odt, xlsx, sarif, oscal,
+ * terminal. The caller frees *bytes with lg_bytes_free. */
 int lg_session_report(char **bytes, size_t *length, const struct lg_session *session, const char *format);
 void lg_bytes_free(char *bytes);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The section "Legal framework" as one page that needs nothing else: `lexgap assess --format html`. */
-#include "emit/clean.h"
 #include "emit/emit.h"
+#include "emit/markup.h"
 #include "emit/outline.h"
 #include "emit/prose.h"
 
@@ -40,28 +40,9 @@ static const char style[] =
 
 /* ---- words ---------------------------------------------------------------------------------------------------- */
 
-static void put_escaped(struct lg_buf *out, struct lg_slice s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		char c = s.p[i];
-		const char *entity = c == '&'	 ? "&amp;"
-				     : c == '<'	 ? "&lt;"
-				     : c == '>'	 ? "&gt;"
-				     : c == '"'	 ? "&quot;"
-				     : c == '\'' ? "&#39;"
-						 : NULL;
-		if (entity)
-			lg_buf_str(out, entity);
-		else
-			lg_buf_char(out, c);
-	}
-}
-
 static void put_text(struct page *p, struct lg_buf *out, struct lg_slice s)
 {
-	lg_buf_clear(&p->words);
-	lg_clean_put(&p->words, s, LG_CLEAN_BIDI | LG_CLEAN_LINES);
-	put_escaped(out, lg_buf_slice(&p->words));
+	lg_markup_put(out, &p->words, s);
 }
 
 static void put_lang(struct page *p, struct lg_slice lang)

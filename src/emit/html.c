@@ -2,39 +2,11 @@
 #include "emit/html.h"
 
 #include "emit/clean.h"
+#include "emit/markup.h"
 
 void lg_html_put(struct lg_html *h, const char *markup)
 {
 	lg_buf_str(h->out, markup);
-}
-
-static const char *entity(char c)
-{
-	switch (c) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	case '\'':
-		return "&#39;";
-	default:
-		return NULL;
-	}
-}
-
-static void put_escaped(struct lg_buf *b, struct lg_slice s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		const char *name = entity(s.p[i]);
-		if (name)
-			lg_buf_str(b, name);
-		else
-			lg_buf_char(b, s.p[i]);
-	}
 }
 
 void lg_html_text(struct lg_html *h, struct lg_slice s)
@@ -42,7 +14,7 @@ void lg_html_text(struct lg_html *h, struct lg_slice s)
 	struct lg_buf clean;
 	lg_buf_init(&clean, 0);
 	lg_clean_put(&clean, s, 0);
-	put_escaped(h->out, lg_buf_slice(&clean));
+	lg_markup_escape(h->out, lg_buf_slice(&clean));
 	if (lg_buf_status(&clean) != LG_OK && h->out->status == LG_OK)
 		h->out->status = lg_buf_status(&clean);
 	lg_buf_done(&clean);

@@ -161,9 +161,9 @@ static void put_act(struct lg_prose *p, size_t number, const struct lg_matrix_ac
 
 static void put_acts(struct lg_prose *p)
 {
-	static const struct lg_head head[] = {{LG_S_SEC_NUMBER, 6, true},      {LG_S_SEC_ACT_TITLE, 32, false},
-					      {LG_S_SEC_KIND, 16, false},      {LG_S_SEC_DATE, 12, false},
-					      {LG_S_SEC_LANGUAGE, 9, false},   {LG_S_SEC_ARTICLES, 9, true},
+	static const struct lg_head head[] = {{LG_S_SEC_NUMBER, 6, true},      {LG_S_SEC_ACT_TITLE, 29, false},
+					      {LG_S_SEC_KIND, 15, false},      {LG_S_SEC_DATE, 12, false},
+					      {LG_S_SEC_LANGUAGE, 12, false},  {LG_S_SEC_ARTICLES, 10, true},
 					      {LG_S_SEC_HASH_SHORT, 16, false}};
 	const struct lg_jurisdiction *j = p->s->place;
 	lg_prose_paragraph(p, LG_PARA_H3, LG_S_SEC_ACTS);
