@@ -5,6 +5,7 @@
 
 #define FIRST_MAX 6   /* recommendations named in the summary */
 #define QUOTES_MAX 3  /* clauses quoted for one finding; more are named */
+#define QUOTES_MET 2  /* the same where nothing is left to do */
 #define WHERE_MAX 3   /* places named in the overview of a theme */
 #define HASH_SHORT 12 /* digits of a SHA-256 where the whole stands elsewhere */
 
@@ -308,28 +309,36 @@ static void put_clause(struct lg_prose *p, const struct lg_section_finding *f, s
 	lg_prose_put_quote(p, p->s->place, at);
 }
 
+/* One of the clauses that are only named; the act when it is not that of the one before. */
+static void put_also(struct lg_prose *p, const struct lg_citation *at, uint32_t *act)
+{
+	if (*act == UINT32_MAX) {
+		lg_prose_open(p, LG_PARA_BODY);
+		lg_prose_put(p, lg_prose_word(p, LG_S_SEC_ALSO));
+	} else {
+		lg_prose_put(p, lg_prose_plain(LG_LIT("; ")));
+	}
+	if (*act == at->act)
+		lg_prose_put(p, lg_prose_styled(at->human, LG_RUN_STRONG));
+	else
+		lg_prose_put_source(p, p->s->place, at);
+	*act = at->act;
+}
+
 /* The first clauses quoted, the others named. */
 static void put_law(struct lg_prose *p, const struct lg_section_finding *f)
 {
-	size_t shown = 0;
+	size_t shown = 0, quotes = f->cell->verdict == LG_MET ? QUOTES_MET : QUOTES_MAX;
+	uint32_t act = UINT32_MAX;
 	for (size_t i = 0; i < f->cell->nevidence; i++) {
-		const struct lg_citation *at = &f->cell->evidence[i].at;
 		if (!lg_evidence_first(f->cell, i))
 			continue;
-		if (shown < QUOTES_MAX) {
+		if (shown++ < quotes)
 			put_clause(p, f, i);
-		} else {
-			if (shown == QUOTES_MAX) {
-				lg_prose_open(p, LG_PARA_BODY);
-				lg_prose_put(p, lg_prose_word(p, LG_S_SEC_ALSO));
-			} else {
-				lg_prose_put(p, lg_prose_plain(LG_LIT("; ")));
-			}
-			lg_prose_put_source(p, p->s->place, at);
-		}
-		shown++;
+		else if (!is_named(f->cell, i))
+			put_also(p, &f->cell->evidence[i].at, &act);
 	}
-	if (shown > QUOTES_MAX)
+	if (act != UINT32_MAX)
 		lg_prose_close(p, LG_PARA_BODY);
 }
 

@@ -128,7 +128,7 @@ static void assert_lacks(const struct lg_buf *b, const char *part)
 
 static void registry_is_complete_and_ordered(void **state)
 {
-	static const char *const names[] = {"csv",   "docx",  "html",	      "json",	    "matrix-csv", "md",
+	static const char *const names[] = {"csv",   "docx",  "html",	      "json",	    "matrix-csv", "md",	 "odt",
 					    "oscal", "sarif", "section-html", "section-md", "terminal",	  "xlsx"};
 	size_t n;
 	(void)state;
