@@ -68,6 +68,8 @@ int lg_docx_write(struct lg_docx *d, const struct lg_matrix *m) LG_MUST_USE;
 #define LG_DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define LG_DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define LG_DOCX_NOTES_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+/* The part of the footnotes, with those of d. */
+void lg_docx_notes_put(struct lg_buf *b, const struct lg_docx *d);
 int lg_docx_package(struct lg_buf *out, struct lg_docx *d, const struct lg_matrix *m) LG_MUST_USE;
 
 /* The template with the section in it. LG_EINVAL with a diagnostic when it is no document that we can use. */

@@ -119,9 +119,10 @@ static void put_bookmark(struct lg_docx *d, const char *prefix, uint32_t n)
 static void put_paragraph(struct lg_docx *d, enum lg_docx_style style)
 {
 	lg_buf_str(&d->body, "<w:p>");
-	if (style != LG_DOCX_STYLE_MAX || (d->rtl && !d->ltr)) {
+	bool styled = style != LG_DOCX_STYLE_MAX && d->style[style].n;
+	if (styled || (d->rtl && !d->ltr)) {
 		lg_buf_str(&d->body, "<w:pPr>");
-		if (style != LG_DOCX_STYLE_MAX)
+		if (styled)
 			lg_buf_fmt(&d->body, "<w:pStyle w:val=\"%.*s\"/>", (int)d->style[style].n, d->style[style].p);
 		lg_buf_str(&d->body, d->rtl && !d->ltr ? "<w:bidi/></w:pPr>" : "</w:pPr>");
 	}

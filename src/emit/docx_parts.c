@@ -213,7 +213,7 @@ static void put_document(struct lg_buf *b, const struct lg_docx *d)
 		"</w:document>\n");
 }
 
-static void put_notes(struct lg_buf *b, const struct lg_docx *d)
+void lg_docx_notes_put(struct lg_buf *b, const struct lg_docx *d)
 {
 	lg_buf_str(b, notes_head);
 	lg_buf_slice_put(b, lg_buf_slice(&d->notes));
@@ -222,29 +222,21 @@ static void put_notes(struct lg_buf *b, const struct lg_docx *d)
 
 /* ---- the package ---------------------------------------------------------------------------------------------- */
 
-static int add_made(struct lg_zip *z, const char *name, struct lg_buf *b)
-{
-	LG_TRY(lg_buf_status(b));
-	int status = lg_zip_add(z, name, lg_buf_slice(b), false);
-	lg_buf_clear(b);
-	return status;
-}
-
 static int fill(struct lg_zip *z, struct lg_docx *d, const struct lg_matrix *m, struct lg_buf *b)
 {
 	LG_TRY(lg_zip_add(z, "[Content_Types].xml", lg_slice_from(content_types), false));
 	LG_TRY(lg_zip_add(z, "_rels/.rels", lg_slice_from(package_rels), false));
 	put_core(b, d, m);
-	LG_TRY(add_made(z, "docProps/core.xml", b));
+	LG_TRY(lg_zip_add_made(z, "docProps/core.xml", b));
 	put_document(b, d);
-	LG_TRY(add_made(z, "word/document.xml", b));
+	LG_TRY(lg_zip_add_made(z, "word/document.xml", b));
 	LG_TRY(lg_zip_add(z, "word/_rels/document.xml.rels", lg_slice_from(document_rels), false));
 	put_styles(b, d);
-	LG_TRY(add_made(z, "word/styles.xml", b));
-	put_notes(b, d);
-	LG_TRY(add_made(z, "word/footnotes.xml", b));
+	LG_TRY(lg_zip_add_made(z, "word/styles.xml", b));
+	lg_docx_notes_put(b, d);
+	LG_TRY(lg_zip_add_made(z, "word/footnotes.xml", b));
 	put_header(b, d);
-	LG_TRY(add_made(z, "word/header1.xml", b));
+	LG_TRY(lg_zip_add_made(z, "word/header1.xml", b));
 	LG_TRY(lg_zip_add(z, "word/footer1.xml", lg_slice_from(footer), false));
 	LG_TRY(lg_zip_add(z, "word/numbering.xml", lg_slice_from(numbering), false));
 	LG_TRY(lg_zip_add(z, "word/settings.xml", lg_slice_from(settings), false));

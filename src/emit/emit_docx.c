@@ -15,8 +15,27 @@ static int write_new(struct lg_buf *out, const struct lg_matrix *m, enum lg_ui_l
 	return status;
 }
 
+static int write_into(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o)
+{
+	struct lg_docx d;
+	struct lg_letter *letter;
+	LG_TRY(lg_letter_open(&letter, o->letter, o->letter_name, o->diags));
+	int status = lg_docx_init(&d, o->ui_lang);
+	if (status == LG_OK) {
+		lg_letter_prepare(letter, &d);
+		status = lg_docx_write(&d, m);
+	}
+	if (status == LG_OK)
+		status = lg_letter_package(out, letter, &d);
+	lg_docx_done(&d);
+	lg_letter_close(letter);
+	return status;
+}
+
 static int write_docx(struct lg_buf *out, const struct lg_matrix *m, const struct lg_emit_options *o)
 {
+	if (o && o->letter.p)
+		return write_into(out, m, o);
 	return write_new(out, m, o ? o->ui_lang : LG_UI_EN);
 }
 

@@ -221,23 +221,15 @@ static void put_meta(struct lg_buf *b, struct lg_odt *d, const struct lg_matrix 
 
 /* ---- the package ---------------------------------------------------------------------------------------------- */
 
-static int add_made(struct lg_zip *z, const char *name, struct lg_buf *b)
-{
-	LG_TRY(lg_buf_status(b));
-	int status = lg_zip_add(z, name, lg_buf_slice(b), false);
-	lg_buf_clear(b);
-	return status;
-}
-
 static int fill(struct lg_zip *z, struct lg_odt *d, const struct lg_matrix *m, struct lg_buf *b)
 {
 	LG_TRY(lg_zip_add(z, "mimetype", LG_LIT(MIME), true)); /* first, and as it is: programs look for it there */
 	put_content(b, d);
-	LG_TRY(add_made(z, "content.xml", b));
+	LG_TRY(lg_zip_add_made(z, "content.xml", b));
 	put_styles(b, d);
-	LG_TRY(add_made(z, "styles.xml", b));
+	LG_TRY(lg_zip_add_made(z, "styles.xml", b));
 	put_meta(b, d, m);
-	LG_TRY(add_made(z, "meta.xml", b));
+	LG_TRY(lg_zip_add_made(z, "meta.xml", b));
 	return lg_zip_add(z, "META-INF/manifest.xml", lg_slice_from(manifest), false);
 }
 

@@ -72,6 +72,14 @@ int lg_zip_add(struct lg_zip *z, const char *name, struct lg_slice bytes, bool s
 	return LG_OK;
 }
 
+int lg_zip_add_made(struct lg_zip *z, const char *name, struct lg_buf *b)
+{
+	LG_TRY(lg_buf_status(b));
+	int status = lg_zip_add(z, name, lg_buf_slice(b), false);
+	lg_buf_clear(b);
+	return status;
+}
+
 static int copy_out(struct lg_buf *out, zip_source_t *package)
 {
 	char chunk[16384];

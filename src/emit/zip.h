@@ -12,6 +12,8 @@ struct lg_zip; /* one that is written */
 int lg_zip_new(struct lg_zip **out) LG_MUST_USE;
 /* bytes are copied. Entries stand in the order of the calls. store: uncompressed. */
 int lg_zip_add(struct lg_zip *z, const char *name, struct lg_slice bytes, bool store) LG_MUST_USE;
+/* An entry made in b, which is empty again after it. */
+int lg_zip_add_made(struct lg_zip *z, const char *name, struct lg_buf *b) LG_MUST_USE;
 /* Appends the package to out and frees z, also on failure. */
 int lg_zip_finish(struct lg_buf *out, struct lg_zip *z) LG_MUST_USE;
 void lg_zip_drop(struct lg_zip *z); /* NULL is a no-op */
