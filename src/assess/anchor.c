@@ -80,7 +80,8 @@ static void enter_bare(struct lg_case *k, const struct lg_anchor *anchor)
 	if (anchor->text == LG_NOWHERE)
 		lg_area_corpus(&k->area);
 	else
-		lg_area_around(&k->area, k->e.view, anchor->text, anchor->at, k->e.requirement->anchor);
+		lg_area_in_block(&k->area, k->e.view, anchor->text, anchor->at, anchor->block,
+				 k->e.requirement->anchor);
 	k->e.anchor = &k->area;
 }
 
@@ -208,6 +209,7 @@ static int add_anchor(struct lg_case *k, struct lg_anchors *out, uint32_t text, 
 		return LG_ENOMEM;
 	struct lg_anchor *a = &out->v[out->n++];
 	*a = (struct lg_anchor){.text = text, .at = at, .ruled_out = LG_NOWHERE};
+	a->block = text != LG_NOWHERE ? lg_view_block(&k->e.view->text[text], at) : 0;
 	a->preferred = text != LG_NOWHERE && k->e.requirement->acts >> k->e.view->text[text].in->doc->act_kind & 1;
 	return LG_OK;
 }

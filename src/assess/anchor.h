@@ -12,13 +12,13 @@
 #include "assess/eval.h"
 
 struct lg_anchor {
-	uint32_t text, at;
-	bool *found;	    /* per element, as far as was asked; see enum lg_depth */
-	uint32_t nfound;    /* required elements that hold */
-	uint32_t ncore;	    /* core ones among them */
-	uint32_t ruled_out; /* distractor without which the core would hold, else LG_NOWHERE */
-	uint32_t focus;	    /* how much the place is about the subject; see focus.h */
-	uint32_t said;	    /* how many of the concepts of the core are said there; see focus.h */
+	uint32_t text, at, block; /* LG_NOWHERE and 0 for the corpus */
+	bool *found;		  /* per element, as far as was asked; see enum lg_depth */
+	uint32_t nfound;	  /* required elements that hold */
+	uint32_t ncore;		  /* core ones among them */
+	uint32_t ruled_out;	  /* distractor without which the core would hold, else LG_NOWHERE */
+	uint32_t focus;		  /* how much the place is about the subject; see focus.h */
+	uint32_t said;		  /* how many of the concepts of the core are said there; see focus.h */
 	bool core;	/* every core element holds (when none is core: some required one), and nothing rules it out */
 	bool preferred; /* in an act of the kinds the requirement asks for */
 	bool contradicted;

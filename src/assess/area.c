@@ -239,7 +239,7 @@ void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t tex
 {
 	const struct lg_text_view *t = &v->text[text];
 	const struct lg_document *doc = t->in->doc;
-	uint32_t unit = lg_unit_of_block(doc, b);
+	uint32_t unit = t->unit[b];
 	begin_area(out, scope, text, doc->block[b].prov);
 	switch (scope) {
 	case LG_SCOPE_SENTENCE:

@@ -254,6 +254,20 @@ size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint
 	return 0;
 }
 
+size_t lg_needed_concepts(const uint32_t **concept, struct lg_eval *e, const struct lg_expr *x, uint32_t *room)
+{
+	const struct lg_needed *known = e->memo ? lg_memo_needed(e->memo, x) : NULL;
+	if (known) {
+		*concept = known->concept;
+		return known->n;
+	}
+	struct lg_needed found = {x, room, lg_anchor_concepts(e->view, x, room, LG_ANCHORS_MAX)};
+	if (e->memo && lg_memo_add_needed(e->memo, found) != LG_OK)
+		e->status = LG_ENOMEM;
+	*concept = room;
+	return found.n;
+}
+
 /* ---- parts of an area ------------------------------------------------------------------------------------------ */
 
 struct parts {
@@ -308,9 +322,9 @@ static bool parts_of_hit(struct lg_eval *e, struct parts *p, const struct lg_hit
 	const struct lg_document *doc = t->in->doc;
 	uint32_t prov = doc->block[hit->block].prov;
 	struct lg_span span = {hit->begin, hit->begin + 1};
-	p->block = hit->block;
+	p->block = t->finger->block = hit->block;
 	bool above = lg_in_heading(t, hit) || prov + 1 < doc->prov[prov].end;
-	if (p->scope < LG_SCOPE_ARTICLE && above && lg_unit_of_block(doc, hit->block) != 0) {
+	if (p->scope < LG_SCOPE_ARTICLE && above && t->unit[hit->block] != 0) {
 		struct lg_span heading = lg_heading_span(doc, prov);
 		span = lg_provision_span(doc, prov);
 		/* each paragraph is read with the heading: alone it is one only where there is nothing else */
@@ -336,8 +350,9 @@ bool lg_each_part(struct lg_eval *e, const struct lg_expr *x, const struct lg_ar
 	p.last.text = 0;
 	p.last.nspans = 0;
 	p.block = 0;
-	uint32_t concept[LG_ANCHORS_MAX];
-	size_t n, nconcepts = lg_anchor_concepts(e->view, x, concept, LG_ANCHORS_MAX);
+	uint32_t room[LG_ANCHORS_MAX];
+	const uint32_t *concept;
+	size_t n, nconcepts = lg_needed_concepts(&concept, e, x, room);
 	/* with references followed, the words may stand elsewhere than the part that refers to them */
 	unsigned nwhole = nconcepts == 0 ? area->nspans : area->follow && area->nspans;
 	for (unsigned s = 0; s < nwhole; s++)

@@ -63,9 +63,12 @@ bool lg_element_holds(struct lg_eval *e, const struct lg_element *el, struct lg_
 /* Where the element is looked for around e->anchor. */
 void lg_element_area(struct lg_area *out, const struct lg_eval *e, const struct lg_element *el);
 
-/* Concepts of which one must be hit wherever x holds; *n = 0 when nothing of the kind can be said. At most max. */
+/* Concepts of which one must be hit wherever x holds; none when nothing of the kind can be said. At most max. */
 size_t lg_anchor_concepts(const struct lg_view *v, const struct lg_expr *x, uint32_t *out, size_t max);
 #define LG_ANCHORS_MAX 64
+
+/* The same, remembered as answers are, or found in room for LG_ANCHORS_MAX. x belongs to the checklist. */
+size_t lg_needed_concepts(const uint32_t **concept, struct lg_eval *e, const struct lg_expr *x, uint32_t *room);
 
 /*
  * Calls fn for each part of the given size of an area in which x may hold, in no promised order, some maybe twice;

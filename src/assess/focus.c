@@ -62,12 +62,6 @@ static uint32_t hits_in(const struct lg_text_view *t, uint32_t concept, struct l
 	return n < REPEATS ? (uint32_t)n : REPEATS;
 }
 
-static uint32_t words_in(const struct lg_text_view *t, struct lg_span span)
-{
-	uint32_t begin = lg_view_word(t, span.begin);
-	return lg_view_word(t, span.end) - begin;
-}
-
 static void look_at(struct lg_anchor *a, const struct subject *s, const struct lg_case *k, uint32_t unit)
 {
 	const struct lg_text_view *t = &k->e.view->text[a->text];
@@ -77,10 +71,12 @@ static void look_at(struct lg_anchor *a, const struct subject *s, const struct l
 	a->said = 0;
 	for (size_t i = 0; i < s->n; i++) {
 		uint32_t hits = hits_in(t, s->concept[i], whole);
-		a->said += hits > 0;
+		if (hits == 0)
+			continue;
+		a->said++;
 		sum += (uint64_t)s->weight[i] * (hits + HEADING * hits_in(t, s->concept[i], heading));
 	}
-	a->focus = (uint32_t)(sum * 64 / (SHORT + words_in(t, whole)));
+	a->focus = (uint32_t)(sum * 64 / (SHORT + lg_view_words_of(t, unit)));
 }
 
 int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k, bool core_only)
@@ -89,8 +85,9 @@ int lg_focus_anchors(struct lg_anchors *anchors, struct lg_case *k, bool core_on
 	LG_TRY(subject_of(&s, k));
 	for (size_t i = 0; i < anchors->n; i++) {
 		struct lg_anchor *a = &anchors->v[i];
-		uint32_t unit = a->text == LG_NOWHERE ? 0 : lg_unit_at(&k->e.view->text[a->text], a->at);
-		if (unit && (a->core || !core_only))
+		bool wanted = a->text != LG_NOWHERE && (a->core || !core_only);
+		uint32_t unit = wanted ? k->e.view->text[a->text].unit[a->block] : 0;
+		if (unit)
 			look_at(a, &s, k, unit);
 	}
 	return LG_OK;

@@ -73,3 +73,48 @@ int lg_memo_add(struct lg_memo *m, const struct lg_question *q, bool holds)
 	*s = (struct lg_memo_slot){*q, holds};
 	return LG_OK;
 }
+
+/* ---- concepts that an expression needs -------------------------------------------------------------------------- */
+
+static struct lg_needed *needed_slot(const struct lg_memo *m, const struct lg_expr *x)
+{
+	size_t at = (size_t)(((uint64_t)(uintptr_t)x * 0x9E3779B97F4A7C15u) >> 32) & (m->needed_cap - 1);
+	while (m->needed[at].x && m->needed[at].x != x)
+		at = (at + 1) & (m->needed_cap - 1);
+	return &m->needed[at];
+}
+
+const struct lg_needed *lg_memo_needed(const struct lg_memo *m, const struct lg_expr *x)
+{
+	const struct lg_needed *slot = m->needed_cap ? needed_slot(m, x) : NULL;
+	return slot && slot->x ? slot : NULL;
+}
+
+static int grow_needed(struct lg_memo *m)
+{
+	struct lg_memo more = *m;
+	more.needed_cap = m->needed_cap ? m->needed_cap * 2 : 32;
+	more.needed = lg_arena_array(m->arena, more.needed_cap, sizeof *more.needed);
+	if (!more.needed)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < m->needed_cap; i++)
+		if (m->needed[i].x)
+			*needed_slot(&more, m->needed[i].x) = m->needed[i];
+	*m = more;
+	return LG_OK;
+}
+
+int lg_memo_add_needed(struct lg_memo *m, struct lg_needed needed)
+{
+	uint32_t *concept = lg_arena_array(m->arena, needed.n, sizeof *concept);
+	if (!concept)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < needed.n; i++)
+	concept[i] = needed.concept[i];
+	needed.concept = concept;
+	if (2 * m->nneeded >= m->needed_cap)
+		LG_TRY(grow_needed(m));
+	*needed_slot(m, needed.x) = needed;
+	m->nneeded++;
+	return LG_OK;
+}

@@ -19,6 +19,13 @@ struct lg_question {
 
 enum lg_answer { LG_NO, LG_YES, LG_NOT_ASKED };
 
+/* Concepts of which one must be said wherever x holds. */
+struct lg_needed {
+	const struct lg_expr *x; /* NULL in a free slot */
+	const uint32_t *concept;
+	size_t n;
+};
+
 /* Open addressing, never more than half full. Empty with all but the arena zero. */
 struct lg_memo {
 	struct lg_arena *arena; /* not owned */
@@ -27,6 +34,8 @@ struct lg_memo {
 		bool holds;
 	} * slot;
 	size_t n, cap;
+	struct lg_needed *needed; /* the same for these */
+	size_t nneeded, needed_cap;
 };
 
 bool lg_uses_elements(const struct lg_expr *x);
@@ -35,6 +44,8 @@ bool lg_uses_elements(const struct lg_expr *x);
 bool lg_is_question(struct lg_question *out, const struct lg_expr *x, const struct lg_area *area);
 
 enum lg_answer lg_memo_find(const struct lg_memo *m, const struct lg_question *q);
+const struct lg_needed *lg_memo_needed(const struct lg_memo *m, const struct lg_expr *x); /* NULL: not asked */
+int lg_memo_add_needed(struct lg_memo *m, struct lg_needed needed) LG_MUST_USE;
 int lg_memo_add(struct lg_memo *m, const struct lg_question *q, bool holds) LG_MUST_USE;
 
 #endif

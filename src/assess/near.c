@@ -261,8 +261,9 @@ bool lg_near_holds(struct lg_eval *e, const struct lg_expr *x, const struct lg_a
 	if (area->scope < LG_SCOPE_PARAGRAPH || area->scope > LG_SCOPE_ARTICLE)
 		return false;
 	for (size_t c = 0; c < x->nchildren; c++) {
-		uint32_t concept[LG_ANCHORS_MAX];
-		size_t n = lg_anchor_concepts(e->view, x->child[c], concept, LG_ANCHORS_MAX);
+		uint32_t room[LG_ANCHORS_MAX];
+		const uint32_t *concept;
+		size_t n = lg_needed_concepts(&concept, e, x->child[c], room);
 		for (size_t i = 0; i < n; i++)
 			if (near_along_lists(e, x, concept[i], area, trail))
 				return true;

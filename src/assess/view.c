@@ -24,8 +24,7 @@ uint32_t lg_unit_of_block(const struct lg_document *doc, uint32_t block)
 
 uint32_t lg_unit_at(const struct lg_text_view *t, uint32_t norm_offset)
 {
-	const struct lg_document *doc = t->in->doc;
-	return doc->nblocks ? lg_unit_of_block(doc, lg_view_block(t, norm_offset)) : 0;
+	return t->in->doc->nblocks ? t->unit[lg_view_block(t, norm_offset)] : 0;
 }
 
 /* ---- searching ------------------------------------------------------------------------------------------------ */
@@ -93,12 +92,34 @@ uint32_t lg_view_sentence(const struct lg_text_view *t, uint32_t at)
 uint32_t lg_view_block(const struct lg_text_view *t, uint32_t at)
 {
 	const struct lg_document *doc = t->in->doc;
-	uint32_t b = t->finger->block;
-	for (unsigned tries = 0; tries < 4 && b + 1 < doc->nblocks && doc->block[b + 1].norm_begin <= at; tries++)
-		b++;
-	bool here = b < doc->nblocks && doc->block[b].norm_begin <= at &&
-		    (b + 1 == doc->nblocks || doc->block[b + 1].norm_begin > at);
-	return t->finger->block = here ? b : lg_block_at(doc, at);
+	uint32_t lo = t->finger->block, hi = lo + 1, step = 1;
+	if (lo >= doc->nblocks)
+		return 0;
+	if (doc->block[lo].norm_begin <= at) {
+		for (; doc->nblocks - hi >= step && doc->block[hi + step - 1].norm_begin <= at; step *= 2)
+			hi += step;
+		lo = hi - 1;
+		hi = doc->nblocks - hi >= step ? hi + step - 1 : doc->nblocks;
+	} else {
+		for (; lo >= step && doc->block[lo - step].norm_begin > at; step *= 2)
+			lo -= step;
+		hi = lo;
+		lo = lo >= step ? lo - step : 0;
+	}
+	while (hi - lo > 1) {
+		uint32_t middle = lo + (hi - lo) / 2;
+		if (doc->block[middle].norm_begin <= at)
+			lo = middle;
+		else
+			hi = middle;
+	}
+	return t->finger->block = lo;
+}
+
+uint32_t lg_view_words_of(const struct lg_text_view *t, uint32_t prov)
+{
+	const struct lg_provision *p = &t->in->doc->prov[prov];
+	return p->block_first < p->block_end ? t->words[p->block_end - 1].end - t->words[p->block_first].begin : 0;
 }
 
 const struct lg_hit *lg_hits_between(const struct lg_text_view *t, uint32_t concept, struct lg_span range, size_t *n)
@@ -245,6 +266,23 @@ static int set_fingers(struct lg_view *v, struct lg_text_view *t)
 	return t->finger ? LG_OK : LG_ENOMEM;
 }
 
+/* What is asked of blocks again and again. */
+static int measure_blocks(struct lg_view *v, struct lg_text_view *t)
+{
+	const struct lg_document *doc = t->in->doc;
+	uint32_t word = 0;
+	t->unit = lg_arena_array(v->arena, doc->nblocks + 1, sizeof *t->unit);
+	t->words = lg_arena_array(v->arena, doc->nblocks + 1, sizeof *t->words);
+	if (!t->unit || !t->words)
+		return LG_ENOMEM;
+	for (uint32_t b = 0; b < doc->nblocks; b++) {
+		t->unit[b] = lg_unit_of_block(doc, b);
+		t->words[b].begin = word = offset_near(&doc->words, word, doc->block[b].norm_begin);
+		t->words[b].end = word = offset_near(&doc->words, word, doc->block[b].norm_end);
+	}
+	return LG_OK;
+}
+
 static int copy_live_hits(struct lg_view *v, struct lg_text_view *t)
 {
 	const struct lg_hits *from = t->in->hits;
@@ -336,7 +374,7 @@ static int definitions_of(struct definitions *out, const struct lg_view *v, cons
 			continue;
 		if (out->act_value == LG_NO_VALUE)
 			out->act_value = hit->value;
-		out->v[n++] = (struct definition){lg_unit_of_block(t->in->doc, hit->block), i, hit->value};
+		out->v[n++] = (struct definition){t->unit[hit->block], i, hit->value};
 	}
 	if (n > 1)
 		qsort(out->v, n, sizeof *out->v, by_unit);
@@ -388,7 +426,7 @@ static void give_values(const struct lg_text_view *t, uint32_t concept, const st
 		if (hit->value != LG_NO_VALUE)
 			continue;
 		if (hit->begin >= unit_end && d->n) {
-			unit = lg_unit_of_block(t->in->doc, hit->block);
+			unit = t->unit[hit->block];
 			const struct lg_provision *p = &t->in->doc->prov[unit];
 			unit_end = unit && p->block_end > p->block_first ? t->in->doc->block[p->block_end - 1].norm_end
 									 : hit->end;
@@ -444,6 +482,7 @@ static int fill(struct lg_view *v)
 		struct lg_text_view *t = &v->text[v->ntexts++];
 		t->in = &v->input->text[i];
 		LG_TRY(mark_dead_blocks(v, t));
+		LG_TRY(measure_blocks(v, t));
 		LG_TRY(copy_live_hits(v, t));
 		LG_TRY(note_limits(v, t));
 		LG_TRY(find_list_words(v, t));

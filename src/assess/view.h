@@ -39,8 +39,10 @@ struct lg_text_view {
 	uint32_t *first;    /* nconcepts + 1 */
 	struct lg_ref *ref; /* by at */
 	size_t nrefs;
-	bool *limited; /* per concept: some pattern of it could not be tried to the end; NULL when none */
-	bool *dead;    /* per block: not evidence */
+	bool *limited;	       /* per concept: some pattern of it could not be tried to the end; NULL when none */
+	bool *dead;	       /* per block: not evidence */
+	uint32_t *unit;	       /* per block: lg_unit_of_block */
+	struct lg_span *words; /* per block: lg_offsets_find of where it begins and of where it ends */
 	uint32_t *intro,
 		*outro; /* per provision: the nearest block of the parent's own words before and after; or LG_NOWHERE */
 };
@@ -79,6 +81,9 @@ const struct lg_ref *lg_refs_between(const struct lg_text_view *t, struct lg_spa
  * these are; 0 when they stand alone (headings of chapters, loose words under the root).
  */
 uint32_t lg_unit_at(const struct lg_text_view *t, uint32_t norm_offset);
+
+/* Words of a provision, descendants included. */
+uint32_t lg_view_words_of(const struct lg_text_view *t, uint32_t prov);
 uint32_t lg_unit_of_block(const struct lg_document *doc, uint32_t block);
 
 #endif
