@@ -3,6 +3,7 @@
 
 #include "emit/clean.h"
 #include "emit/markup.h"
+#include "emit/report.h"
 
 void lg_html_put(struct lg_html *h, const char *markup)
 {
@@ -33,6 +34,20 @@ void lg_html_fill(struct lg_html *h, enum lg_string_id id, const struct lg_slice
 	lg_html_text(h, lg_buf_slice(&b));
 	if (lg_buf_status(&b) != LG_OK && h->out->status == LG_OK)
 		h->out->status = lg_buf_status(&b);
+	lg_buf_done(&b);
+}
+
+void lg_html_share(struct lg_html *h, int32_t thousandths)
+{
+	struct lg_buf b;
+	lg_buf_init(&b, 0);
+	lg_share_put(&b, thousandths);
+	for (size_t i = 0; i < b.len; i++) {
+		if (b.bytes[i] == '.')
+			lg_html_word(h, LG_S_PAGE_DECIMAL);
+		else
+			lg_buf_char(h->out, b.bytes[i]);
+	}
 	lg_buf_done(&b);
 }
 

@@ -21,7 +21,8 @@ void lg_html_text(
 	struct lg_slice s); /* made fit to be shown (clean.h) and escaped, for elements and quoted attributes */
 void lg_html_word(struct lg_html *h, enum lg_string_id id);
 void lg_html_fill(struct lg_html *h, enum lg_string_id id, const struct lg_slice *arg,
-		  size_t n);								  /* escaped afterwards */
+		  size_t n);				    /* escaped afterwards */
+void lg_html_share(struct lg_html *h, int32_t thousandths); /* "0.931", with the decimal sign of the language */
 void lg_html_numbers(struct lg_html *h, enum lg_string_id id, const size_t *v, size_t n); /* {1} ... are numbers */
 
 char lg_html_letter(enum lg_verdict v); /* class of a verdict, and its letter in the data: m p g c r u i */

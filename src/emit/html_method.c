@@ -85,7 +85,7 @@ static void put_accuracy_row(struct lg_html *h, const struct lg_accuracy *a, str
 	lg_buf_fmt(h->out, "</th><td class=\"n\">%u</td>", a ? (unsigned)a->cells : 0);
 	for (size_t i = 0; i < sizeof share / sizeof *share; i++) {
 		lg_html_put(h, "<td class=\"n\">");
-		lg_share_put(h->out, share[i]);
+		lg_html_share(h, share[i]);
 		lg_html_put(h, "</td>");
 	}
 	lg_buf_fmt(h->out, "<td class=\"n\">%u</td></tr>\n", a ? (unsigned)a->abstained : 0);

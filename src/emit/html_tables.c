@@ -62,7 +62,7 @@ int lg_html_challenges(struct lg_html *h)
 static void put_share(struct lg_html *h, int32_t thousandths)
 {
 	if (thousandths != LG_NO_SHARE) {
-		lg_share_put(h->out, thousandths);
+		lg_html_share(h, thousandths);
 		return;
 	}
 	lg_html_put(h, "<span class=\"zero\">–<span class=\"away\"> ");
@@ -79,6 +79,8 @@ static void put_pillar(struct lg_html *h, const struct lg_pillar_score *p)
 	lg_html_put(h, "</small></td>");
 }
 
+static const enum lg_string_id rank_columns[] = {LG_S_PAGE_RANK, LG_S_PAGE_RANK_REGION, LG_S_PAGE_REGION};
+
 static void put_rank(struct lg_html *h, unsigned rank)
 {
 	if (rank)
@@ -87,11 +89,12 @@ static void put_rank(struct lg_html *h, unsigned rank)
 		lg_html_put(h, "<td class=\"n zero\">–</td>");
 }
 
-static void put_scores(struct lg_html *h, size_t k, const struct lg_score *s)
+static void put_scores(struct lg_html *h, size_t k, const struct lg_score *s, bool regions)
 {
 	lg_html_put(h, "<tr>");
-	if (h->rank) {
+	if (h->rank)
 		put_rank(h, s->rank);
+	if (h->rank && regions) {
 		put_rank(h, s->region_rank);
 		lg_html_put(h, "<td><bdi>");
 		lg_html_text(h, s->region);
@@ -116,29 +119,34 @@ static void put_scores(struct lg_html *h, size_t k, const struct lg_score *s)
 }
 
 /* By rank where that is asked for, those without one last; else by name. */
-static void put_all_scores(struct lg_html *h, const struct lg_score *scores)
+static void put_all_scores(struct lg_html *h, const struct lg_score *scores, bool regions)
 {
 	size_t n = h->m->njurisdictions;
 	if (!h->rank) {
 		for (size_t k = 0; k < n; k++)
-			put_scores(h, k, &scores[k]);
+			put_scores(h, k, &scores[k], regions);
 		return;
 	}
 	for (unsigned rank = 1; rank <= n; rank++)
 		for (size_t k = 0; k < n; k++)
 			if (scores[k].rank == rank)
-				put_scores(h, k, &scores[k]);
+				put_scores(h, k, &scores[k], regions);
 	for (size_t k = 0; k < n; k++)
 		if (!scores[k].rank)
-			put_scores(h, k, &scores[k]);
+			put_scores(h, k, &scores[k], regions);
+}
+
+static bool any_region(const struct lg_score *scores, size_t n)
+{
+	bool any = false;
+	for (size_t k = 0; k < n; k++)
+		any = any || scores[k].region.n;
+	return any;
 }
 
 int lg_html_pillars(struct lg_html *h)
 {
-	static const enum lg_string_id columns[] = {LG_S_PAGE_RANK,
-						    LG_S_PAGE_RANK_REGION,
-						    LG_S_PAGE_REGION,
-						    LG_S_COUNTRY,
+	static const enum lg_string_id columns[] = {LG_S_COUNTRY,
 						    LG_S_PAGE_TIER,
 						    LG_S_PAGE_SCORE,
 						    LG_S_PAGE_PILLAR_LEGAL,
@@ -146,15 +154,17 @@ int lg_html_pillars(struct lg_html *h)
 						    LG_S_PAGE_PILLAR_ORGANISATION,
 						    LG_S_PAGE_PILLAR_CAPACITY,
 						    LG_S_PAGE_PILLAR_COOPERATION};
-	size_t from = h->rank ? 0 : 3;
 	struct lg_score *scores = lg_scores_new(h->m);
 	if (!scores)
 		return LG_ENOMEM;
+	bool regions = any_region(scores, h->m->njurisdictions);
 	lg_html_view(h, "pillars", LG_S_PAGE_PILLARS);
 	lg_html_table(h, "pillars", LG_S_PAGE_PILLARS);
-	lg_html_columns(h, columns + from, sizeof columns / sizeof *columns - from);
+	if (h->rank)
+		lg_html_columns(h, rank_columns, regions ? 3 : 1);
+	lg_html_columns(h, columns, sizeof columns / sizeof *columns);
 	lg_html_rows(h);
-	put_all_scores(h, scores);
+	put_all_scores(h, scores, regions);
 	lg_html_table_end(h);
 	lg_html_note(h, LG_S_PAGE_PILLARS_NOTE);
 	lg_html_put(h, "</section>\n");

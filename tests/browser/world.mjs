@@ -42,8 +42,10 @@ function rulesOf250() {
 	return rules;
 }
 
+const sources = fs.readdirSync(path.join(top, "corpus")).filter((n) => /^x.$/.test(n)).sort();
+export const COUNTED = sources.length; // countries of the demo
+
 export function large() {
-	const sources = fs.readdirSync(path.join(top, "corpus")).filter((n) => /^x.$/.test(n)).sort();
 	COUNTRIES.forEach((code, i) => fs.cpSync(path.join(top, "corpus", sources[i % sources.length]), path.join(folder, "large", code.toLowerCase()), { recursive: true }));
 	return compare("large", path.join(folder, "large"), "--rules", rulesOf250());
 }

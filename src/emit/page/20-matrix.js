@@ -154,7 +154,7 @@ function tellFilter(counts, shown, total) {
 	table.parentElement.hidden = shown === 0;
 	const summary = document.getElementById("countries");
 	summary.textContent = filter.countries.size === places.length ? S.PAGE_ALL_COUNTRIES : say("PAGE_OF", filter.countries.size, places.length);
-	summary.setAttribute("aria-label", `${S.COUNTRIES}: ${summary.textContent}`);
+	summary.setAttribute("aria-label", `${S.COUNTRIES}${S.PAGE_COLON}${summary.textContent}`);
 	const [r, k] = current;
 	if (shown && (rows[r].hidden || hiddenColumn[k]))
 		makeCurrent(rows.findIndex((row) => !row.hidden), hiddenColumn.indexOf(false));

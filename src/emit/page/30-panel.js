@@ -94,7 +94,7 @@ function sourceOf(k, c) {
 function lawBox(k, clauses, labels, open) {
 	const c = clauses[0];
 	const act = actOf(k, c);
-	const head = [el("b", null, c.a === undefined ? c.h : place(k).arts[c.a].h), " · ", el("bdi", { title: act.t }, act.t || act.n), labels.length ? el("span", { class: "for" }, `: ${labels.join("; ")}`) : null];
+	const head = [el("b", null, c.a === undefined ? c.h : place(k).arts[c.a].h), " · ", el("bdi", { title: act.t }, act.t || act.n), labels.length ? el("span", { class: "for" }, `${S.PAGE_COLON}${labels.join("; ")}`) : null];
 	const body = c.a === undefined ? el("div", { class: "body" }, quote(k, c)) : articleBody(k, place(k).arts[c.a], clauses, act);
 	body.append(...clauses.map((x) => sourceOf(k, x)));
 	const box = el("details", { class: "law", open }, el("summary", null, head), body);
@@ -155,8 +155,8 @@ function reasons(r, k) {
 	const q = reqs[r];
 	return [el("p", null, mark(verdict), " ", el("span", { class: "lead" }, verdict.means)),
 		q.o && el("p", { class: "obligation", dir: "auto" }, q.o),
-		cell.mi && el("p", { class: `because ${letter}` }, el("b", null, `${S.MISSING}: `), el("bdi", null, cell.mi)),
-		cell.no && el("p", { class: "because" }, el("b", null, `${S.NOTE}: `), el("bdi", null, cell.no)),
+		cell.mi && el("p", { class: `because ${letter}` }, el("b", null, `${S.MISSING}${S.PAGE_COLON}`), el("bdi", null, cell.mi)),
+		cell.no && el("p", { class: "because" }, el("b", null, `${S.NOTE}${S.PAGE_COLON}`), el("bdi", null, cell.no)),
 		letter === "i" || letter === "u" ? section(S.TO_ASK, q.q && el("p", { class: "advice", dir: "auto" }, q.q), q.q && q.who && el("p", { class: "lead", dir: "auto" }, q.who)) : null,
 		section(S.PAGE_CLAUSES, lawBoxes(r, k, cell)),
 		section(S.NEAREST_MISS, nearestMiss(k, cell.nm)),
@@ -181,7 +181,7 @@ function openPanel(r, k) {
 	if (panel.hidden) opener = document.activeElement;
 	const turn = (by, sign, name) => {
 		const to = neighbour(k, by);
-		return to === null ? null : el("a", { class: "button", href: cellAddress(r, to), title: countryTitle(to), "aria-label": `${S[name]}: ${countryTitle(to)}` }, sign);
+		return to === null ? null : el("a", { class: "button", href: cellAddress(r, to), title: countryTitle(to), "aria-label": `${S[name]}${S.PAGE_COLON}${countryTitle(to)}` }, sign);
 	};
 	panel.replaceChildren(el("div", { class: "bar-of-panel" }, turn(-1, "←", "PAGE_PREVIOUS"), turn(1, "→", "PAGE_NEXT"),
 		el("button", { type: "button", onclick: closePanel, "aria-keyshortcuts": "Escape" }, S.PAGE_CLOSE)),
@@ -192,6 +192,7 @@ function openPanel(r, k) {
 	panel.hidden = false;
 	panel.scrollTop = 0;
 	document.body.classList.add("panel-open");
+	measure();
 	select(r, k);
 	document.getElementById("panel-title").focus({ preventScroll: true });
 }
@@ -209,6 +210,7 @@ function hidePanel() {
 	panel.hidden = true;
 	panel.replaceChildren();
 	document.body.classList.remove("panel-open");
+	measure();
 	select();
 }
 

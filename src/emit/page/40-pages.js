@@ -17,10 +17,10 @@ function countryCard(r, k) {
 	const cell = place(k).cells[r];
 	const clauses = distinct(cell.ev).slice(0, 3);
 	return el("article", { class: "card" }, el("h3", null, el("a", { href: cellAddress(r, k) }, countryTitle(k)), mark(verdictOf(r, k))),
-		clauses.map((c) => [quote(k, c), el("p", { class: "cite" }, `${c.h}, `, el("bdi", null, actOf(k, c).t || actOf(k, c).n), `: ${labelsOf(r, cell.ev, c).join("; ")}`)]),
-		cell.mi ? el("p", { class: "missing" }, el("b", null, `${S.MISSING}: `), el("bdi", null, cell.mi)) : null,
+		clauses.map((c) => [quote(k, c), el("p", { class: "cite" }, `${c.h}, `, el("bdi", null, actOf(k, c).t || actOf(k, c).n), `${S.PAGE_COLON}${labelsOf(r, cell.ev, c).join("; ")}`)]),
+		cell.mi ? el("p", { class: "missing" }, el("b", null, `${S.MISSING}${S.PAGE_COLON}`), el("bdi", null, cell.mi)) : null,
 		cell.no ? el("p", { class: "missing" }, el("bdi", null, cell.no)) : null,
-		!clauses.length && cell.nm ? [el("p", { class: "cite" }, `${S.NEAREST_MISS}: `), quote(k, cell.nm), el("p", { class: "cite" }, `${cell.nm.h}, `, el("bdi", null, actOf(k, cell.nm).t || actOf(k, cell.nm).n))] : null);
+		!clauses.length && cell.nm ? [el("p", { class: "cite" }, `${S.NEAREST_MISS}${S.PAGE_COLON}`), quote(k, cell.nm), el("p", { class: "cite" }, `${cell.nm.h}, `, el("bdi", null, actOf(k, cell.nm).t || actOf(k, cell.nm).n))] : null);
 }
 
 function showRequirement(r) {
@@ -30,7 +30,7 @@ function showRequirement(r) {
 		q.o ? el("p", { class: "obligation", dir: "auto" }, q.o) : "",
 		facts([[S.INSTRUMENT, `${data.instruments[q.in][1]}${q.pr ? `, ${q.pr}` : ""}`], [S.THEME, themeName.get(q.th)], [S.PRIORITY, data.priorities[q.p]],
 			[S.TIMESCALE, data.times[q.tm]], [S.RECOMMENDATION, q.rec]]),
-		el("p", null, S.PAGE_WHY, ": ", q.el.map((e, i) => [i ? "; " : "", el("bdi", null, e.l), e.k === 1 ? ` (${S.PAGE_CORE})` : e.k === 2 ? ` (${S.PAGE_OPTIONAL})` : ""])),
+		el("p", null, S.PAGE_WHY, S.PAGE_COLON, q.el.map((e, i) => [i ? "; " : "", el("bdi", null, e.l), e.k === 1 ? ` (${S.PAGE_CORE})` : e.k === 2 ? ` (${S.PAGE_OPTIONAL})` : ""])),
 		related(q) ?? "",
 		q.acc ? el("details", null, el("summary", null, S.ACCURACY_KNOWN), el("p", { class: "note" }, q.acc)) : "",
 		el("h3", null, S.PAGE_SIDE_BY_SIDE),
@@ -39,7 +39,7 @@ function showRequirement(r) {
 
 function related(q) {
 	const known = q.maps.filter((id) => reqIndex.has(id));
-	return known.length ? el("p", null, S.PAGE_RELATED, ": ", known.map((id, i) => [i ? ", " : "", el("a", { href: requirementAddress(reqIndex.get(id)) }, id)])) : null;
+	return known.length ? el("p", null, S.PAGE_RELATED, S.PAGE_COLON, known.map((id, i) => [i ? ", " : "", el("a", { href: requirementAddress(reqIndex.get(id)) }, id)])) : null;
 }
 
 // ---- a country ------------------------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ function findingRow(r, k) {
 	const first = distinct(cell.ev)[0];
 	return el("a", { href: cellAddress(r, k) }, mark(verdictOf(r, k)),
 		el("span", null, el("span", { class: "id" }, reqs[r].id), " ", el("bdi", null, reqs[r].t),
-			first || cell.mi || cell.no ? el("small", null, first ? `${first.h} ${actOf(k, first).n}` : "", first && cell.mi ? " · " : "", cell.mi ? [`${S.MISSING}: `, el("bdi", null, cell.mi)] : first ? "" : el("bdi", null, cell.no ?? "")) : null));
+			first || cell.mi || cell.no ? el("small", null, first ? `${first.h} ${actOf(k, first).n}` : "", first && cell.mi ? " · " : "", cell.mi ? [`${S.MISSING}${S.PAGE_COLON}`, el("bdi", null, cell.mi)] : first ? "" : el("bdi", null, cell.no ?? "")) : null));
 }
 
 function themeFindings(k, theme, wanted) {
