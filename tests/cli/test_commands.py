@@ -188,7 +188,7 @@ class Html(World):
 
 
 class Nesting(html.parser.HTMLParser):
-    VOID = {"meta", "br", "link", "img", "hr"}
+    VOID = {"meta", "br", "link", "img", "hr", "col"}
 
     def __init__(self, test):
         super().__init__()
