@@ -48,9 +48,15 @@ static bool is_long(struct lg_slice phrase)
 	return blanks >= 2;
 }
 
-static bool is_ascii_letter(unsigned char c)
+/* A letter of a usual alphabet ends before s[at]: nothing that begins with a letter begins there. */
+static bool after_letter(struct lg_slice s, size_t at)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	const unsigned char *p = (const unsigned char *)s.p + at, c = p[-1];
+	if (c < 0x80)
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	if (at >= 2 && (p[-2] == 0xD0 || p[-2] == 0xD1 || (p[-2] >= 0xC4 && p[-2] <= 0xC8)))
+		return true;
+	return at >= 3 && p[-3] == 0xE1 && p[-2] == 0x83 && c >= 0x90 && c <= 0xBA;
 }
 
 /* Of HEAD bytes at p. */
@@ -144,12 +150,9 @@ static unsigned marks_at(const struct lg_marks_table *t, uint16_t i, struct lg_s
 unsigned lg_marks_within(const struct lg_marks_table *t, struct lg_slice line, enum lg_marks_sought sought)
 {
 	unsigned marks = 0;
-	unsigned char before = ' ';
 	for (size_t at = 0; at < line.n; at++) {
 		const unsigned char c = (unsigned char)line.p[at];
-		const bool may = is_ascii_letter(before) ? t->loose[c] : t->first[c];
-		before = c;
-		if (!may)
+		if (!t->first[c] || (!t->loose[c] && at > 0 && after_letter(line, at)))
 			continue;
 		if (at + HEAD <= line.n)
 			marks |= marks_at(t, t->bucket[bucket_of(line.p + at)], line, at, sought);

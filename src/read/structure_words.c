@@ -18,8 +18,8 @@ struct level {
 struct lg_words_table {
 	const struct lg_language *lang; /* NULL: none known */
 	struct level *level;		/* longest word first */
-	size_t nlevels;
-	struct lg_marks_table *marks; /* NULL: no language */
+	size_t nlevels, words;		/* words: of the level word that has most */
+	struct lg_marks_table *marks;	/* NULL: no language */
 	enum lg_kind bare, counted;
 };
 
@@ -29,6 +29,14 @@ static int by_length(const void *x, const void *y)
 	if (a->word.n != b->word.n)
 		return a->word.n > b->word.n ? -1 : 1;
 	return lg_slice_cmp(a->word, b->word);
+}
+
+static size_t count_words(struct lg_slice s)
+{
+	size_t n = 0;
+	while (lg_slice_word(&s).n)
+		n++;
+	return n;
 }
 
 static int take_level(struct lg_words_table *t, struct lg_arena *a, const struct lg_level_word *w)
@@ -43,8 +51,11 @@ static int take_level(struct lg_words_table *t, struct lg_arena *a, const struct
 		return LG_OK;
 	}
 	LG_TRY(lg_normalise(&normal, a, lg_slice_trim(w->word), t->lang->fold));
-	if (normal.text.n)
-		t->level[t->nlevels++] = (struct level){w->kind, normal.text, w->after_number};
+	if (normal.text.n == 0)
+		return LG_OK;
+	t->level[t->nlevels++] = (struct level){w->kind, normal.text, w->after_number};
+	const size_t words = count_words(normal.text);
+	t->words = words > t->words ? words : t->words;
 	return LG_OK;
 }
 
@@ -233,10 +244,8 @@ static bool is_caseless(struct lg_slice s)
 static bool named_part(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
 		       const struct lg_normal *normal, bool certain)
 {
-	struct lg_slice all = lg_slice_trim(normal->text), rest = all;
-	size_t words = 0;
-	while (lg_slice_word(&rest).n)
-		words++;
+	struct lg_slice all = lg_slice_trim(normal->text);
+	const size_t words = count_words(all);
 	if (words < 2 || words > 3 || !(certain || lg_all_caps(text) || is_caseless(text)))
 		return false;
 	for (size_t i = 0; i < t->nlevels; i++) {
@@ -251,11 +260,39 @@ static bool named_part(struct lg_line_heading *out, const struct lg_words_table 
 	return false;
 }
 
+/* Past so many words of s and the blank after them; s.n when it has no more. */
+static size_t past_words(struct lg_slice s, size_t words)
+{
+	size_t at = 0;
+	for (; at < s.n && words; at++)
+		words -= s.p[at] == ' ' && at > 0 && s.p[at - 1] != ' ';
+	return at;
+}
+
+/*
+ * Normal form of as much of a line's beginning as a heading takes: a number, the level word, and enough to see that
+ * more than the three words of a named part follow. *all: it is that of the whole part.
+ */
+static int normalise_beginning(struct lg_normal *out, bool *all, const struct lg_words_table *t, struct lg_slice part,
+			       struct lg_arena *a)
+{
+	const size_t enough = t->words + 2 > 4 ? t->words + 2 : 4, end = past_words(part, enough);
+	*all = end == part.n;
+	if (!*all) {
+		LG_TRY(lg_normalise(out, a, lg_slice_sub(part, 0, end), t->lang->fold));
+		if (count_words(out->text) >= enough)
+			return LG_OK;
+		*all = true; /* words that cannot be seen */
+	}
+	return lg_normalise(out, a, part, t->lang->fold);
+}
+
 static bool worded_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text,
 			   struct lg_slice part, struct lg_arena *a, bool certain)
 {
 	struct lg_normal normal;
-	if (lg_normalise(&normal, a, part, t->lang->fold) != LG_OK)
+	bool all;
+	if (normalise_beginning(&normal, &all, t, part, a) != LG_OK)
 		return false;
 	size_t at = 0;
 	while (at < normal.text.n && normal.text.p[at] == ' ')
@@ -276,7 +313,7 @@ static bool worded_heading(struct lg_line_heading *out, const struct lg_words_ta
 			return true;
 		}
 	}
-	return named_part(out, t, text, &normal, certain);
+	return all && named_part(out, t, text, &normal, certain);
 }
 
 /* "5. Title", "2A Title": only where the source says that the line is a heading. */

@@ -168,11 +168,37 @@ static bool needs_work(const struct word *w, unsigned fold)
 	return w->apostrophe || w->roman || (w->latin && !w->foreign);
 }
 
+/* Bytes of whole words at s[at], in Cyrillic letters or in Latin ones, and of what stands between them: nothing that
+ * LG_FOLD_CYRILLIC would mend. */
+static size_t plain_words(struct lg_slice s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t done = at;
+	for (size_t i = at; i < s.n;) {
+		const size_t begin = i;
+		while (i + 1 < s.n && (p[i] == 0xD0 || p[i] == 0xD1))
+			i += 2;
+		if (i == begin)
+			while (i < s.n && ((p[i] >= 'a' && p[i] <= 'z') || (p[i] >= '0' && p[i] <= '9')))
+				i++;
+		if (i < s.n && (p[i] >= 0x80 || p[i] == '\'' || letter_at(s, i) != LETTER_NONE))
+			break;
+		i += i < s.n;
+		done = i;
+	}
+	return done - at;
+}
+
 int lg_fold_script(struct lg_normal *out, struct lg_arena *a, struct lg_slice normal, unsigned fold)
 {
 	struct lg_sink sink;
 	LG_TRY(lg_sink_open(&sink, a, 0, normal.n));
 	for (size_t at = 0; at < normal.n;) {
+		const size_t plain = fold & LG_FOLD_SERBIAN ? 0 : plain_words(normal, at);
+		if (plain) {
+			at += plain;
+			continue;
+		}
 		const struct word w = scan(normal, at, fold);
 		if (w.end == at) {
 			at += step(normal, at);
