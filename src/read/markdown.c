@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/lanes.h"
+
 #define RUN_MAX 3 /* "***" */
 
 struct out {
@@ -59,14 +61,17 @@ static bool is_low_mark(struct lg_slice s, size_t at, size_t n)
 static void count_runs(struct scan *sc)
 {
 	for (size_t at = 0; at < sc->s.n;) {
-		size_t stars = run_at(sc->s, at, '*'), lows = run_at(sc->s, at, '_');
-		if (sc->s.p[at] == '\\')
-			at++;
-		if (stars && stars <= RUN_MAX)
-			sc->stars[stars]++;
-		if (lows && lows <= RUN_MAX && is_low_mark(sc->s, at, lows))
-			sc->lows[lows]++;
-		at += stars ? stars : lows ? lows : 1;
+		const char c = sc->s.p[at];
+		if (c != '*' && c != '_') {
+			at += c == '\\' ? 2 : 1;
+			continue;
+		}
+		const size_t n = run_at(sc->s, at, c);
+		if (n <= RUN_MAX && c == '*')
+			sc->stars[n]++;
+		else if (n <= RUN_MAX && is_low_mark(sc->s, at, n))
+			sc->lows[n]++;
+		at += n;
 	}
 }
 
@@ -168,11 +173,38 @@ static void put_char(struct out *o, struct scan *sc, size_t at)
 		sc->words_outside++;
 }
 
+/* Bytes at `at` that mean only themselves. */
+static size_t plain_run(struct lg_slice s, size_t at)
+{
+	size_t end = at;
+	for (; end + LG_LANES <= s.n; end += LG_LANES) {
+		const lg_lanes v = lg_lanes_load(s.p + end);
+		if (lg_lanes_is(v, '\\') | lg_lanes_is(v, '<') | lg_lanes_is(v, '*') | lg_lanes_is(v, '_') |
+		    lg_lanes_is(v, '[') | lg_lanes_is(v, ']') | lg_lanes_is(v, '!') | lg_lanes_is(v, '&'))
+			break;
+	}
+	while (end < s.n && !strchr("\\<*_[]!&", s.p[end]))
+		end++;
+	return end - at;
+}
+
+static void put_run(struct out *o, struct scan *sc, size_t at, size_t n)
+{
+	put(o, sc->s.p + at, n, sc->begin + (uint32_t)at, (uint32_t)n);
+	if (sc->open_stars[2] || sc->open_stars[3] || sc->open_lows[2])
+		return;
+	for (size_t i = at; i < at + n && sc->words_outside == 0; i++)
+		sc->words_outside += is_alnum(sc->s, i);
+}
+
 static void resolve(struct out *o, struct scan *sc)
 {
 	for (size_t at = 0, n; at < sc->s.n;) {
 		char c = sc->s.p[at];
-		if (c == '\\' && at + 1 < sc->s.n && strchr("\\`*_{}[]()#+-.!|>~<\"", sc->s.p[at + 1])) {
+		if ((n = plain_run(sc->s, at)) > 0) {
+			put_run(o, sc, at, n);
+			at += n;
+		} else if (c == '\\' && at + 1 < sc->s.n && strchr("\\`*_{}[]()#+-.!|>~<\"", sc->s.p[at + 1])) {
 			put_char(o, sc, at + 1);
 			at += 2;
 		} else if (lg_slice_starts(lg_slice_sub(sc->s, at, sc->s.n), "<sup>")) {
