@@ -55,21 +55,24 @@ static bool is_emptied(struct lg_slice text)
 static bool says_repealed(const struct lg_structure *s, struct lg_slice text, const struct lg_line_marks *known)
 {
 	struct lg_line_words words;
-	struct lg_line_marks marks;
+	unsigned marks;
 	text = lg_slice_trim(text);
 	if (text.n >= 400)
 		return false;
 	if (is_emptied(text))
 		return true;
-	if (known) {
-		marks = *known;
-	} else {
-		if (lg_line_words(&words, s->arena, s->table, text) != LG_OK)
-			return false;
-		marks = lg_line_marks(s->table, &words);
-	}
 	bool enclosed = text.n && strchr("{[(", text.p[0]) && strchr("}])", text.p[text.n - 1]);
-	return has(marks.starts, LG_MARK_REPEALED) || (enclosed && has(marks.holds, LG_MARK_REPEALED));
+	if (known) {
+		marks = known->starts | (enclosed ? known->holds : 0);
+	} else {
+		lg_arena_reset(s->scratch);
+		if (lg_line_words(&words, s->scratch, s->scratch, s->table, text) != LG_OK)
+			return false;
+		marks = lg_line_starts(s->table, &words);
+		if (enclosed)
+			marks |= lg_line_marks(s->table, &words).holds;
+	}
+	return has(marks, LG_MARK_REPEALED);
 }
 
 /* "(repealed)", "Title (repealed)" */

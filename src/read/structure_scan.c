@@ -17,7 +17,8 @@ static int read_words(struct lg_structure *s)
 {
 	for (size_t i = 0; i < s->line.n; i++) {
 		struct lg_scan_line *l = &s->line.v[i];
-		LG_TRY(lg_line_words(&l->words, s->arena, s->table, l->in.text));
+		lg_arena_reset(s->scratch);
+		LG_TRY(lg_line_words(&l->words, s->arena, s->scratch, s->table, l->in.text));
 		l->marks = lg_line_marks(s->table, &l->words);
 		size_t before = i ? lg_line_before(s, i) : SIZE_MAX;
 		bool twice = before != SIZE_MAX && l->in.text.n > 12 &&

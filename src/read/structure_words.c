@@ -94,20 +94,27 @@ enum lg_kind lg_counted_kind(const struct lg_words_table *t)
 
 /* ---- normal form ---------------------------------------------------------------------------------------------- */
 
-int lg_line_words(struct lg_line_words *out, struct lg_arena *a, const struct lg_words_table *t, struct lg_slice text)
+static int normal_words(struct lg_slice *out, struct lg_arena *a, struct lg_arena *scratch, struct lg_slice text,
+			unsigned fold)
+{
+	struct lg_normal normal;
+	LG_TRY(lg_normalise(&normal, scratch, text, fold));
+	*out = lg_slice_trim(normal.text);
+	return a == scratch || lg_arena_copy(a, *out, out) ? LG_OK : LG_ENOMEM;
+}
+
+int lg_line_words(struct lg_line_words *out, struct lg_arena *a, struct lg_arena *scratch,
+		  const struct lg_words_table *t, struct lg_slice text)
 {
 	unsigned fold = t->lang ? t->lang->fold : 0;
-	struct lg_normal normal;
 	out->whole = text.n <= 2 * PART_BYTES;
 	size_t head = out->whole ? text.n : lg_character_start(text, PART_BYTES);
-	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, 0, head), fold));
-	out->head = out->tail = lg_slice_trim(normal.text);
+	LG_TRY(normal_words(&out->head, a, scratch, lg_slice_sub(text, 0, head), fold));
+	out->tail = out->head;
 	if (out->whole)
 		return LG_OK;
-	LG_TRY(lg_normalise(&normal, a, lg_slice_sub(text, lg_character_start(text, text.n - PART_BYTES), text.n),
-			    fold));
-	out->tail = lg_slice_trim(normal.text);
-	return LG_OK;
+	text = lg_slice_sub(text, lg_character_start(text, text.n - PART_BYTES), text.n);
+	return normal_words(&out->tail, a, scratch, text, fold);
 }
 
 /* ---- marks ---------------------------------------------------------------------------------------------------- */

@@ -23,8 +23,9 @@ struct lg_line_words {
 	struct lg_slice head, tail; /* the same when the line is short */
 	bool whole;		    /* head is the whole line */
 };
-int lg_line_words(struct lg_line_words *out, struct lg_arena *a, const struct lg_words_table *t,
-		  struct lg_slice text) LG_MUST_USE;
+/* In a; scratch, which may be the same, is for what is not needed after. */
+int lg_line_words(struct lg_line_words *out, struct lg_arena *a, struct lg_arena *scratch,
+		  const struct lg_words_table *t, struct lg_slice text) LG_MUST_USE;
 
 struct lg_line_heading {
 	enum lg_kind kind;

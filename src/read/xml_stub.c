@@ -21,7 +21,7 @@ static bool words_of(struct lg_line_words *out, struct lg_xml_words *w, struct l
 	lg_xml_need_table(w);
 	lg_arena_reset(w->line_scratch);
 	if (w->status == LG_OK)
-		w->status = lg_line_words(out, w->line_scratch, w->table, text);
+		w->status = lg_line_words(out, w->line_scratch, w->line_scratch, w->table, text);
 	return w->status == LG_OK;
 }
 

@@ -78,10 +78,26 @@ static void note(struct word *w, int32_t c, enum letter kind, unsigned fold)
 	}
 }
 
+/* A word of Cyrillic letters only, which is most of them; no Roman number (і, х). */
+static bool cyrillic_word(struct word *w, struct lg_slice s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t end = at;
+	bool other = false;
+	for (; end + 1 < s.n && (p[end] == 0xD0 || p[end] == 0xD1); end += 2)
+		other |= !(p[end] == 0xD1 && (p[end + 1] == 0x96 || p[end + 1] == 0x85));
+	if (!other || (end < s.n && (p[end] == '\'' || letter_at(s, end) != LETTER_NONE)))
+		return false;
+	*w = (struct word){.end = end, .cyrillic = true};
+	return true;
+}
+
 /* The word at `at`: letters, digits, marks, and apostrophes between two letters. */
 static struct word scan(struct lg_slice s, size_t at, unsigned fold)
 {
 	struct word w = {.end = at, .roman = true};
+	if (cyrillic_word(&w, s, at))
+		return w;
 	while (w.end < s.n) {
 		size_t n = 1;
 		const enum letter kind = letter_at(s, w.end);
@@ -112,6 +128,21 @@ static struct lg_slice serbian_latin(int32_t c)
 		"",  "",  "đ", "ǵ", "",	 "dz", "i", "",	 "j", "lj", "nj", "ć", "ḱ", "",	 "",  "dž", /* ѐ-џ */
 	};
 	return lg_slice_from(c >= 0x430 && c <= 0x45F ? of[c - 0x430] : "");
+}
+
+/* Letters at s[at] that become one ASCII letter each, into out; a mark might join the one before it. */
+static size_t plain_serbian(char out[LG_SINK_SLACK], struct lg_slice s, size_t at, size_t end)
+{
+	static const char latin[] = "abvgde\0zi\0klmnoprstufhc"; /* from U+0430 */
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t n = 0;
+	for (; at + 1 < end && n < LG_SINK_SLACK && (p[at] == 0xD0 || p[at] == 0xD1); at += 2, n++) {
+		const unsigned c = (unsigned)(p[at] & 0x1F) << 6 | (p[at + 1] & 0x3F);
+		out[n] = c >= 0x430 && c - 0x430 < sizeof latin - 1 ? latin[c - 0x430] : c == 0x458 ? 'j' : '\0';
+		if (!out[n])
+			break;
+	}
+	return n && at < s.n && letter_at(s, at) == LETTER_MARK ? n - 1 : n;
 }
 
 static size_t code_points(int32_t *out, struct lg_slice s)
@@ -157,6 +188,13 @@ static int put_letter(struct lg_sink *sink, struct lg_slice s, const struct word
 	if (fold & LG_FOLD_SERBIAN)
 		return put_serbian(sink, s, c, len, fold);
 	return lg_sink_put(sink, bytes, encode(bytes, c), len);
+}
+
+static int put_letters(struct lg_sink *sink, struct lg_slice s, const struct word *w, unsigned fold)
+{
+	char bytes[LG_SINK_SLACK];
+	const size_t n = (fold & LG_FOLD_SERBIAN) && !w->roman ? plain_serbian(bytes, s, sink->from, w->end) : 0;
+	return n ? lg_sink_put_pairs(sink, bytes, n) : put_letter(sink, s, w, fold);
 }
 
 static bool needs_work(const struct word *w, unsigned fold)
@@ -207,7 +245,7 @@ int lg_fold_script(struct lg_normal *out, struct lg_arena *a, struct lg_slice no
 		if (needs_work(&w, fold)) {
 			LG_TRY(lg_sink_put(&sink, normal.p + sink.from, at - sink.from, at - sink.from));
 			while (sink.from < w.end)
-				LG_TRY(put_letter(&sink, normal, &w, fold));
+				LG_TRY(put_letters(&sink, normal, &w, fold));
 		}
 		at = w.end;
 	}

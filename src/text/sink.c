@@ -53,6 +53,18 @@ int lg_sink_put(struct lg_sink *s, const char *bytes, size_t n, size_t len)
 	return n > len ? room(s) : LG_OK;
 }
 
+int lg_sink_put_pairs(struct lg_sink *s, const char *bytes, size_t n)
+{
+	LG_TRY(end_run(s));
+	memcpy(s->p + s->n, bytes, n);
+	LG_TRY(lg_offmap_add_pairs(&s->map, s->arena, (uint32_t)n, s->from));
+	s->n += n;
+	s->from += 2 * (uint32_t)n;
+	s->run_to = (uint32_t)s->n;
+	s->run_from = s->from;
+	return LG_OK;
+}
+
 int lg_sink_close(struct lg_sink *s, struct lg_slice *text, struct lg_offmap *map)
 {
 	LG_TRY(end_run(s));

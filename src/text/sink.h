@@ -27,6 +27,8 @@ struct lg_sink {
 int lg_sink_open(struct lg_sink *s, struct lg_arena *a, size_t begin, size_t source_n) LG_MUST_USE;
 /* n bytes that stand for the next len bytes of the source; n is len, or at most LG_SINK_SLACK. */
 int lg_sink_put(struct lg_sink *s, const char *bytes, size_t n, size_t len) LG_MUST_USE;
+/* n bytes, at most LG_SINK_SLACK, that stand for two bytes of the source each. */
+int lg_sink_put_pairs(struct lg_sink *s, const char *bytes, size_t n) LG_MUST_USE;
 int lg_sink_close(struct lg_sink *s, struct lg_slice *text, struct lg_offmap *map) LG_MUST_USE;
 
 #endif

@@ -65,7 +65,7 @@ static void check_places(const struct lg_document *doc)
 		check(doc->prov[p].src_begin <= doc->prov[p].src_end && doc->prov[p].src_end <= doc->source_bytes,
 		      "provision outside the source");
 	for (size_t i = 0; i < doc->src_map.n; i++)
-		check((size_t)doc->src_map.v[i].from + doc->src_map.v[i].len <= doc->source_bytes,
+		check((size_t)doc->src_map.v[i].from + lg_piece_len(&doc->src_map.v[i]) <= doc->source_bytes,
 		      "text from outside the source");
 }
 

@@ -37,7 +37,7 @@ static void check_map(const struct lg_offmap *m, size_t target, size_t source)
 	for (size_t i = 0; i < m->n; i++) {
 		const struct lg_piece *p = &m->v[i];
 		const uint32_t to_end = i + 1 < m->n ? p[1].to : m->end;
-		MUST(p->to < to_end && (size_t)p->from + p->len <= source);
+		MUST(p->to < to_end && (size_t)p->from + lg_piece_len(p) <= source);
 		MUST(i + 1 == m->n || p->from <= p[1].from); /* two may share what one character became */
 	}
 	uint32_t before = 0;

@@ -90,6 +90,29 @@ static void empty_map_is_the_identity(void **state)
 	assert_int_equal(lg_offmap_end(&out, 3), 5);
 }
 
+static void pairs_are_one_piece(void **state)
+{
+	struct lg_offmap inner = {0}, outer = {0}, out;
+	add(&outer, *state, 1, 0, 2); /* four letters of two bytes each that become one */
+	add(&outer, *state, 1, 2, 2);
+	assert_int_equal(lg_offmap_add_pairs(&outer, *state, 2, 4), LG_OK);
+	assert_int_equal(outer.n, 1);
+	for (uint32_t i = 0; i <= 4; i++) {
+		assert_int_equal(lg_offmap_begin(&outer, i), 2 * i);
+		assert_int_equal(lg_offmap_end(&outer, i), 2 * i);
+	}
+	add(&inner, *state, 5, 100, 5); /* the third letter has its bytes in two pieces */
+	add(&inner, *state, 3, 200, 3);
+	assert_int_equal(lg_offmap_compose(&out, *state, &outer, &inner), LG_OK);
+	assert_int_equal(out.end, 4);
+	assert_int_equal(lg_offmap_begin(&out, 1), 102);
+	assert_int_equal(lg_offmap_end(&out, 1), 102);
+	assert_int_equal(lg_offmap_begin(&out, 2), 104);
+	assert_int_equal(lg_offmap_end(&out, 3), 201);
+	assert_int_equal(lg_offmap_begin(&out, 3), 201);
+	assert_int_equal(lg_offmap_end(&out, 4), 203);
+}
+
 static void composed_maps(void **state)
 {
 	struct lg_offmap inner = {0}, outer = {0}, out;
@@ -362,6 +385,7 @@ int main(void)
 		TEST(map_of_an_entity),
 		TEST(map_with_a_gap),
 		TEST(empty_map_is_the_identity),
+		TEST(pairs_are_one_piece),
 		TEST(composed_maps),
 		TEST(part_of_a_map),
 		TEST(normal_forms),
