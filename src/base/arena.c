@@ -108,14 +108,22 @@ static struct chunk *chunk_with_room(struct lg_arena *a, size_t n)
 #endif
 }
 
-void *lg_arena_alloc(struct lg_arena *a, size_t n)
+/* Bytes that n take in a chunk; in sanitizer builds one byte too many is to show. */
+static size_t rounded(size_t n)
+{
+#ifdef LG_ARENA_MALLOC
+	return n;
+#else
+	const size_t align = alignof(max_align_t);
+	return (n + align - 1) / align * align;
+#endif
+}
+
+void *lg_arena_raw(struct lg_arena *a, size_t n)
 {
 	if (n > SIZE_MAX / 2)
 		return NULL;
-#ifndef LG_ARENA_MALLOC /* there, one byte too many is to show */
-	const size_t align = alignof(max_align_t);
-	n = (n + align - 1) / align * align;
-#endif
+	n = rounded(n);
 	struct chunk *old = a->last;
 	struct chunk *c = chunk_with_room(a, n);
 	if (!c) {
@@ -125,7 +133,13 @@ void *lg_arena_alloc(struct lg_arena *a, size_t n)
 	void *p = c->bytes + c->used;
 	c->used += n;
 	a->used += n;
-	return memset(p, 0, n);
+	return p;
+}
+
+void *lg_arena_alloc(struct lg_arena *a, size_t n)
+{
+	void *p = lg_arena_raw(a, n);
+	return p ? memset(p, 0, n) : NULL;
 }
 
 void *lg_arena_array(struct lg_arena *a, size_t count, size_t size)
@@ -137,13 +151,42 @@ void *lg_arena_array(struct lg_arena *a, size_t count, size_t size)
 
 bool lg_arena_copy(struct lg_arena *a, struct lg_slice s, struct lg_slice *out)
 {
-	char *p = lg_arena_alloc(a, s.n + 1);
+	char *p = lg_arena_raw(a, s.n + 1);
 	if (!p)
 		return false;
 	if (s.n)
 		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
 	*out = (struct lg_slice){p, s.n};
 	return true;
+}
+
+/* Whether the latest allocation, of n bytes at p, could be made longer in its place. */
+static bool lengthen(struct lg_arena *a, const void *p, size_t n, size_t more)
+{
+	struct chunk *c = a->last;
+	n = rounded(n);
+	more = rounded(more);
+	if (!c || n > c->used || p != c->bytes + c->used - n || more - n > c->size - c->used)
+		return false;
+	c->used += more - n;
+	a->used += more - n;
+	return true;
+}
+
+/* A longer place for n items at old; what is behind them is zeroed. */
+static char *longer(struct lg_arena *a, void *old, size_t n, size_t cap, size_t more, size_t size)
+{
+	if (size && more > SIZE_MAX / 2 / size)
+		return NULL;
+	bool in_place = cap && lengthen(a, old, cap * size, more * size);
+	char *p = in_place ? old : lg_arena_raw(a, more * size);
+	if (!p)
+		return NULL;
+	if (n && !in_place)
+		memcpy(p, old, n * size);
+	memset(p + n * size, 0, (more - n) * size);
+	return p;
 }
 
 int lg_arena_grow(struct lg_arena *a, void *items, size_t *cap, size_t n, size_t size)
@@ -151,13 +194,11 @@ int lg_arena_grow(struct lg_arena *a, void *items, size_t *cap, size_t n, size_t
 	if (n < *cap)
 		return LG_OK;
 	size_t more = *cap ? *cap * 2 : 8;
-	void *grown = lg_arena_array(a, more, size);
-	if (!grown)
-		return LG_ENOMEM;
 	void *old;
 	memcpy(&old, items, sizeof old); /* items is T**: copied as bytes to stay within the aliasing rules */
-	if (n)
-		memcpy(grown, old, n * size);
+	void *grown = longer(a, old, n, *cap, more, size);
+	if (!grown)
+		return LG_ENOMEM;
 	memcpy(items, &grown, sizeof grown);
 	*cap = more;
 	return LG_OK;

@@ -13,8 +13,8 @@
 
 struct lg_arena;
 
-struct lg_arena *lg_arena_new(void); /* owned by the caller; NULL when out of memory */
-void lg_arena_free(struct lg_arena *a); /* NULL is a no-op */
+struct lg_arena *lg_arena_new(void);	 /* owned by the caller; NULL when out of memory */
+void lg_arena_free(struct lg_arena *a);	 /* NULL is a no-op */
 void lg_arena_reset(struct lg_arena *a); /* forgets all allocations, keeps the first chunk */
 /* A moment in the life of an arena; going back to it forgets what was allocated since, and frees most of it. */
 struct lg_arena_mark {
@@ -27,6 +27,7 @@ void lg_arena_back_to(struct lg_arena *a, struct lg_arena_mark mark); /* no rese
 size_t lg_arena_used(const struct lg_arena *a); /* bytes handed out since the last reset */
 
 void *lg_arena_alloc(struct lg_arena *a, size_t n) LG_MUST_USE; /* zeroed; NULL when out of memory */
+void *lg_arena_raw(struct lg_arena *a, size_t n) LG_MUST_USE;	/* not zeroed: for what is written over at once */
 void *lg_arena_array(struct lg_arena *a, size_t count, size_t size) LG_MUST_USE; /* checks for overflow */
 
 /* A NUL-terminated copy (the NUL is not counted). Returns false when out of memory. */
@@ -34,7 +35,8 @@ bool lg_arena_copy(struct lg_arena *a, struct lg_slice s, struct lg_slice *out) 
 
 /*
  * Makes room for one more item in a growing array: *items (of *cap items of size bytes, n in use) moves when full.
- * The old block stays in the arena until it goes, so total waste is at most the final size.
+ * The latest allocation grows in its place while there is room; else the old block stays in the arena until it goes,
+ * so total waste is at most the final size.
  */
 int lg_arena_grow(struct lg_arena *a, void *items, size_t *cap, size_t n, size_t size) LG_MUST_USE;
 

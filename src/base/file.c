@@ -22,11 +22,12 @@ static int read_sized(struct lg_slice *out, struct lg_arena *a, FILE *f, size_t 
 {
 	if (size > max)
 		return LG_ELIMIT;
-	char *p = lg_arena_alloc(a, size + 1);
+	char *p = lg_arena_raw(a, size + 1);
 	if (!p)
 		return LG_ENOMEM;
 	if (fread(p, 1, size, f) != size)
 		return LG_EIO;
+	p[size] = '\0';
 	*out = (struct lg_slice){p, size};
 	return LG_OK;
 }

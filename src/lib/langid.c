@@ -9,9 +9,11 @@
 #include "base/buf.h"
 #include "text/encoding.h"
 
-#define LOOK_AT ((size_t)256 * 1024) /* of the file: markup included */
-#define WORDS ((size_t)16 * 1024)    /* of words: more does not make it surer */
-#define SKIP ((size_t)4 * 1024)	     /* titles and contents at the beginning, when there is enough left */
+#define LOOK_FIRST ((size_t)64 * 1024) /* of the file, markup included; more when there are too few words in it */
+#define LOOK_MOST ((size_t)256 * 1024)
+#define WORDS ((size_t)16 * 1024) /* of words: more does not make it surer */
+#define SOME ((size_t)4 * 1024)	  /* of them, when one language alone is like it */
+#define SKIP ((size_t)4 * 1024)	  /* titles and contents at the beginning, when there is enough left */
 
 struct lg_langid {
 	void *textcat;
@@ -51,12 +53,12 @@ void lg_langid_free(struct lg_langid *l)
 }
 
 /* The beginning of the file, not cut inside a character. */
-static struct lg_slice beginning(struct lg_slice bytes)
+static struct lg_slice beginning(struct lg_slice bytes, size_t most)
 {
-	size_t n = bytes.n < LOOK_AT ? bytes.n : LOOK_AT;
+	size_t n = bytes.n < most ? bytes.n : most;
 	while (n && n < bytes.n && bytes.p[n - 1] != '\n' && bytes.p[n - 1] != ' ')
 		n--;
-	return lg_slice_sub(bytes, 0, n ? n : LOOK_AT);
+	return lg_slice_sub(bytes, 0, n ? n : most);
 }
 
 /* End of the tag, comment, script or style that begins at s[i] == '<'. */
@@ -102,6 +104,15 @@ static struct lg_slice sample(const char *words, size_t n)
 	return (struct lg_slice){words + from, to - from};
 }
 
+/* So much of a sample as is enough for a language that is like no other. */
+static struct lg_slice begin_of_sample(struct lg_slice all)
+{
+	size_t n = all.n < SOME ? all.n : SOME;
+	while (n && n < all.n && ((unsigned char)all.p[n] & 0xc0) == 0x80)
+		n--;
+	return lg_slice_sub(all, 0, n);
+}
+
 /* "uk--utf8" -> "uk"; the "sh" of Serbian in Latin letters is what it is. */
 static void copy_code(char code[LG_LANGID_CODE], const char *name)
 {
@@ -125,20 +136,37 @@ static int classify(struct lg_langid_guess *out, struct lg_langid *l, struct lg_
 	return LG_OK;
 }
 
+/* The words in the first `most` bytes of a file. */
+static int words_in(struct lg_slice *out, struct lg_arena *a, struct lg_slice bytes, size_t most)
+{
+	struct lg_utf8 utf8;
+	struct lg_slice look = beginning(bytes, most);
+	LG_TRY(lg_utf8_decode(&utf8, a, look, lg_charset_declared(look), LG_LIT(""), NULL));
+	char *words = lg_arena_alloc(a, utf8.text.n + 1); /* libexttextcat looks behind the end: zeroes there */
+	if (!words)
+		return LG_ENOMEM;
+	*out = (struct lg_slice){words, strip_markup(words, utf8.text)};
+	return LG_OK;
+}
+
 int lg_langid_guess(struct lg_langid_guess *out, struct lg_langid *l, struct lg_slice bytes)
 {
 	struct lg_arena *a = lg_arena_new();
-	struct lg_utf8 utf8;
+	struct lg_slice words = {0};
 	int status = a ? LG_OK : LG_ENOMEM;
 	*out = (struct lg_langid_guess){0};
-	struct lg_slice look = beginning(bytes);
-	if (status == LG_OK)
-		status = lg_utf8_decode(&utf8, a, look, lg_charset_declared(look), LG_LIT(""), NULL);
-	char *words = status == LG_OK ? lg_arena_alloc(a, utf8.text.n + 1) : NULL;
-	if (status == LG_OK && !words)
-		status = LG_ENOMEM;
-	if (words)
-		status = classify(out, l, sample(words, strip_markup(words, utf8.text)));
+	for (size_t most = LOOK_FIRST; status == LG_OK; most *= 4) {
+		status = words_in(&words, a, bytes, most < LOOK_MOST ? most : LOOK_MOST);
+		if (words.n > SKIP + WORDS || most >= LOOK_MOST || most >= bytes.n)
+			break;
+	}
+	struct lg_slice all = sample(words.p, words.n), some = begin_of_sample(all);
+	if (status == LG_OK && some.n < all.n)
+		status = classify(out, l, some);
+	if (status == LG_OK && out->n != 1) {
+		out->n = 0;
+		status = classify(out, l, all);
+	}
 	lg_arena_free(a);
 	return status;
 }

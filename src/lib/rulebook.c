@@ -24,6 +24,7 @@ struct lg_rulebook {
 	pthread_mutex_t lock; /* guards what follows */
 	LG_VEC(struct asked) asked;
 	LG_VEC(struct lg_tongue *) tongues;
+	pthread_mutex_t langid_lock; /* guards what follows: guessing takes its time */
 	struct lg_langid *langid;
 	bool langid_tried;
 };
@@ -41,7 +42,7 @@ static int copy_rules(struct lg_rulebook *r, const struct lg_rules *from)
 int lg_rulebook_open(struct lg_rulebook **out, const struct lg_rules *rules, struct lg_diags *d)
 {
 	struct lg_rulebook *r = calloc(1, sizeof *r);
-	if (!r || pthread_mutex_init(&r->lock, NULL) != 0) {
+	if (!r || pthread_mutex_init(&r->lock, NULL) != 0 || pthread_mutex_init(&r->langid_lock, NULL) != 0) {
 		free(r);
 		return LG_ENOMEM;
 	}
@@ -76,6 +77,7 @@ void lg_rulebook_close(struct lg_rulebook *r)
 	lg_checklist_free(r->checklist);
 	lg_langid_free(r->langid);
 	lg_arena_free(r->arena);
+	pthread_mutex_destroy(&r->langid_lock);
 	pthread_mutex_destroy(&r->lock);
 	free(r);
 }
@@ -206,18 +208,21 @@ static int choose(char code[LG_LANGID_CODE], struct lg_rulebook *r, const struct
 int lg_rulebook_guess(char *code, struct lg_rulebook *r, struct lg_slice bytes, struct lg_diags *d)
 {
 	int status = LG_OK;
+	struct lg_langid_guess guess = {0};
 	code[0] = '\0';
-	pthread_mutex_lock(&r->lock);
+	pthread_mutex_lock(&r->langid_lock);
 	if (!r->langid_tried) {
 		r->langid_tried = true;
 		status = lg_langid_new(&r->langid, r->rules.dir);
 	}
-	struct lg_langid_guess guess = {0};
 	if (status == LG_OK && r->langid)
 		status = lg_langid_guess(&guess, r->langid, bytes);
-	if (status == LG_OK)
+	pthread_mutex_unlock(&r->langid_lock);
+	if (status == LG_OK) {
+		pthread_mutex_lock(&r->lock);
 		status = choose(code, r, &guess, d);
-	pthread_mutex_unlock(&r->lock);
+		pthread_mutex_unlock(&r->lock);
+	}
 	if (status != LG_EIO)
 		return status;
 	lg_diag(d, LG_WARNING, LG_LIT(LG_LANGID_DIR), 0, 0, "language models not found: languages are not guessed");
