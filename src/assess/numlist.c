@@ -293,7 +293,7 @@ enum joint { JOINT_NONE, JOINT_LIST, JOINT_RANGE };
 
 static bool is_range_word(struct lg_slice w)
 {
-	static const char *const word[] = {"to", "bis", "до", "по", "do", "a", "al", "à", "la", "through", "deri"};
+	static const char *const word[] = {"to", "bis", "до", "по", "do", "a", "al", "à", "la", "through", "deri", "gjer"};
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (lg_slice_is(w, word[i]))
 			return true;
@@ -307,6 +307,14 @@ static size_t skip_punctuation(const struct scan *c, size_t at, bool *comma, boo
 		*dash |= c->s.p[at] == '-';
 	}
 	return at;
+}
+
+/* "deri në 36", "gjer më 36": the preposition behind a word for "until". */
+static size_t skip_preposition(const struct scan *c, size_t at)
+{
+	unsigned letters;
+	size_t end = skip_letters(c, at, &letters), number = skip_blanks(c, end);
+	return letters == 2 && number > end && is_digit(peek(c, number)) ? number : at;
 }
 
 /* Moves to the next number when only punctuation and at most one short word
@@ -324,6 +332,8 @@ static enum joint take_joint(struct scan *c)
 		at = skip_punctuation(c, end, &comma, &dash);
 		if (at == end)
 			return JOINT_NONE;
+		if (range_word)
+			at = skip_preposition(c, at);
 	}
 	if (!is_digit(peek(c, at)))
 		return JOINT_NONE;

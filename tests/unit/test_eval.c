@@ -232,6 +232,9 @@ static void numbers_are_read_in_any_language(void **state)
 	assert_lists(" 107-301 -1", "107 107-2 183 183ter 184 301 301-1");
 	assert_lists(" 183 ter y 184", "183ter 184");
 	assert_lists(" 183 a 184", "183 183ter 184");
+	assert_lists(" 12 deri në 16", "12 15 15A 16"); /* "up to": two words */
+	assert_lists(" 12 gjer në 16, 107", "12 15 15A 16 107");
+	assert_lists(" 12 dhe në 16", "12");
 	assert_lists(" 12(2)(a) or 15", "12 15");
 	assert_lists(" 15, para 2, or the rest", "15");
 	assert_lists(" 107 abs. 2 nr. 3, 183", "107 183");
