@@ -293,7 +293,8 @@ enum joint { JOINT_NONE, JOINT_LIST, JOINT_RANGE };
 
 static bool is_range_word(struct lg_slice w)
 {
-	static const char *const word[] = {"to", "bis", "до", "по", "do", "a", "al", "à", "la", "through", "deri", "gjer"};
+	static const char *const word[] = {"to", "bis", "до", "по",	 "do",	 "a",
+					   "al", "à",	"la", "through", "deri", "gjer"};
 	for (size_t i = 0; i < sizeof word / sizeof *word; i++)
 		if (lg_slice_is(w, word[i]))
 			return true;
