@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The section within a Word document of the user: everything that is there stays as it is, byte for byte. The section
+ * The section within a Word document of the user: everything that is there stays as it is, byte for byte, but for the
+ * numbers of footnotes behind it. The section
  * stands in the place of a paragraph that holds the words {{lexgap}} alone, else at the end; styles are found by their
  * names, and those that are missing are added.
  */
@@ -25,9 +26,11 @@ enum part { DOCUMENT, STYLES, NOTES, RELS, TYPES, NPARTS };
 static const char *const part_names[NPARTS] = {"word/document.xml", "word/styles.xml", "word/footnotes.xml",
 					       "word/_rels/document.xml.rels", "[Content_Types].xml"};
 
-struct note_ref {
-	size_t at; /* in the document */
-	struct lg_slice id;
+/* A number of a footnote where it is written: in the document, a reference; in the footnotes, the note itself. */
+struct note_id {
+	size_t at; /* in its part */
+	uint32_t id;
+	size_t digits;
 };
 
 struct lg_letter {
@@ -38,8 +41,8 @@ struct lg_letter {
 	size_t from, to;		   /* in the document: replaced by the section */
 	size_t end[NPARTS]; /* where something is added to a part: its root closes there, or the next footnote begins */
 	uint32_t last_note;
-	LG_VEC(struct note_ref) refs; /* of the letter's own footnotes, in their order */
-	struct lg_slice next_note;    /* id of the first that is referred to behind the section; empty: none */
+	LG_VEC(struct note_id) ids[NPARTS];	  /* in the order of the part */
+	uint32_t next_note;			  /* the first that is referred to behind the section; 0: none */
 	struct lg_slice style[LG_DOCX_STYLE_MAX]; /* ids; empty: not there */
 	bool has_contents;
 	struct lg_slice name;
@@ -73,13 +76,17 @@ static bool is_marker(const struct child *c)
 	return c->paragraph && lg_slice_is(lg_slice_trim((struct lg_slice){c->words, c->nwords}), MARKER);
 }
 
-static int add_ref(struct lg_letter *l, const struct lg_xml_tag *tag)
+static int add_id(struct lg_letter *l, enum part part, const struct lg_xml_tag *tag)
 {
-	if (!lg_slice_is(tag->name, "w:footnoteReference"))
+	struct lg_slice id = lg_xml_attribute(tag, "w:id");
+	struct note_id n = {.digits = id.n};
+	if (tag->kind == LG_XML_CLOSE ||
+	    !lg_slice_is(tag->name, part == NOTES ? "w:footnote" : "w:footnoteReference") || !lg_slice_uint(id, &n.id))
 		return LG_OK;
-	if (!LG_VEC_ROOM(l->arena, &l->refs))
+	n.at = (size_t)(id.p - l->part[part]->bytes.p);
+	if (!LG_VEC_ROOM(l->arena, &l->ids[part]))
 		return LG_ENOMEM;
-	l->refs.v[l->refs.n++] = (struct note_ref){tag->begin, lg_xml_attribute(tag, "w:id")};
+	l->ids[part].v[l->ids[part].n++] = n;
 	return LG_OK;
 }
 
@@ -87,9 +94,9 @@ static int add_ref(struct lg_letter *l, const struct lg_xml_tag *tag)
  */
 static void find_next_note(struct lg_letter *l)
 {
-	for (size_t i = l->refs.n; i-- > 0;)
-		if (l->refs.v[i].at >= l->to)
-			l->next_note = l->refs.v[i].id;
+	for (size_t i = l->ids[DOCUMENT].n; i-- > 0;)
+		if (l->ids[DOCUMENT].v[i].at >= l->to)
+			l->next_note = l->ids[DOCUMENT].v[i].id;
 }
 
 #define IN_BODY 3 /* depth of the children of w:body */
@@ -144,7 +151,7 @@ static int read_document(struct lg_letter *l)
 				l->from = l->to = tag.begin;
 		}
 		LG_TRY(read_child_tag(l, &c, &tag, text_from, &marked));
-		LG_TRY(add_ref(l, &tag));
+		LG_TRY(add_id(l, DOCUMENT, &tag));
 		text_from = tag.end;
 	}
 	find_next_note(l);
@@ -163,18 +170,11 @@ static void note_style(struct lg_letter *l, struct lg_slice name, struct lg_slic
 	}
 }
 
-static uint32_t larger_id(uint32_t last, const struct lg_xml_tag *tag)
-{
-	uint32_t id;
-	if (lg_slice_is(tag->name, "w:footnote") && lg_slice_uint(lg_xml_attribute(tag, "w:id"), &id) && id > last)
-		return id;
-	return last;
-}
-
 static bool is_next_note(const struct lg_letter *l, const struct lg_xml_tag *tag)
 {
-	return l->next_note.n && tag->kind == LG_XML_OPEN && lg_slice_is(tag->name, "w:footnote") &&
-	       lg_slice_eq(lg_xml_attribute(tag, "w:id"), l->next_note);
+	uint32_t id;
+	return l->next_note && tag->kind == LG_XML_OPEN && lg_slice_is(tag->name, "w:footnote") &&
+	       lg_slice_uint(lg_xml_attribute(tag, "w:id"), &id) && id == l->next_note;
 }
 
 /* Reads a part to its end: where its root closes, and what it says of styles and footnotes. */
@@ -197,8 +197,11 @@ static int read_part(struct lg_letter *l, enum part part)
 			style = lg_xml_attribute(&tag, "w:styleId");
 		if (part == STYLES && tag.kind != LG_XML_CLOSE && lg_slice_is(tag.name, "w:name"))
 			note_style(l, lg_xml_attribute(&tag, "w:val"), style);
-		l->last_note = larger_id(l->last_note, &tag);
+		if (part == NOTES)
+			LG_TRY(add_id(l, part, &tag));
 	}
+	for (size_t i = 0; i < l->ids[part].n; i++)
+		l->last_note = l->ids[part].v[i].id > l->last_note ? l->ids[part].v[i].id : l->last_note;
 	return l->end[part] ? LG_OK : refuse(l, "a part of it is empty");
 }
 
@@ -276,7 +279,7 @@ void lg_letter_prepare(const struct lg_letter *l, struct lg_docx *d)
 		d->style[LG_DOCX_ITEM] = (struct lg_slice){0};
 		d->bullets = true;
 	}
-	d->first_note = l->last_note + 1;
+	d->first_note = l->next_note ? l->next_note : l->last_note + 1;
 	d->bookmarks = BOOKMARKS_FROM;
 	d->contents = !l->has_contents;
 }
@@ -306,6 +309,23 @@ static void put_added(struct lg_buf *b, const struct lg_letter *l, const struct 
 	}
 }
 
+/* What the letter has from one place of a part to another. Its footnotes behind the section get higher numbers: those
+ * of the section come before them. */
+static void put_own(struct lg_buf *b, const struct lg_letter *l, const struct lg_docx *d, enum part part, size_t from,
+		    size_t to)
+{
+	struct lg_slice bytes = l->part[part]->bytes;
+	for (size_t i = 0; i < l->ids[part].n && l->next_note; i++) {
+		const struct note_id *n = &l->ids[part].v[i];
+		if (n->at < from || n->at >= to || n->id < l->next_note)
+			continue;
+		lg_buf_slice_put(b, lg_slice_sub(bytes, from, n->at));
+		lg_buf_fmt(b, "%u", (unsigned)(n->id + d->nnotes));
+		from = n->at + n->digits;
+	}
+	lg_buf_slice_put(b, lg_slice_sub(bytes, from, to));
+}
+
 static int add_entry(struct lg_zip *z, struct lg_letter *l, const struct lg_docx *d, const struct lg_zip_entry *e)
 {
 	int part = 0;
@@ -316,9 +336,9 @@ static int add_entry(struct lg_zip *z, struct lg_letter *l, const struct lg_docx
 		return lg_zip_add(z, e->name.p, e->bytes, false);
 	size_t from = part == DOCUMENT ? l->from : l->end[part], to = part == DOCUMENT ? l->to : l->end[part];
 	lg_buf_init(&b, 0);
-	lg_buf_slice_put(&b, lg_slice_sub(e->bytes, 0, from));
+	put_own(&b, l, d, (enum part)part, 0, from);
 	put_added(&b, l, d, (enum part)part);
-	lg_buf_slice_put(&b, lg_slice_sub(e->bytes, to, e->bytes.n));
+	put_own(&b, l, d, (enum part)part, to, e->bytes.n);
 	int status = lg_zip_add_made(z, e->name.p, &b);
 	lg_buf_done(&b);
 	return status;
