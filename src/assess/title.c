@@ -63,6 +63,7 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 	*out = (struct lg_title){0};
 	LG_TRY(lg_normalise(&normal, a, title, fold));
 	struct lg_slice rest = normal.text;
+	bool joined = false;
 	for (struct lg_slice w = next_word(&rest, &letters); w.n; w = next_word(&rest, &letters)) {
 		if (year_of(w)) {
 			out->year = year_of(w);
@@ -70,7 +71,10 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 			out->stem[out->nstems] = stem_of(w, letters);
 			out->lead[out->nstems] = lead_of(out->stem[out->nstems]);
 			out->leads |= lead_bit(out->lead[out->nstems]);
-			out->nstems++;
+			out->joined |= (uint32_t)joined << out->nstems++;
+			joined = false;
+		} else {
+			joined = true;
 		}
 	}
 	return LG_OK;
@@ -98,6 +102,7 @@ static bool begins(const struct lg_token *token, const struct lg_title *t, unsig
 
 struct naming {
 	unsigned matched, first, last; /* stems of the title: how many, and between which */
+	unsigned since;		       /* words since the last */
 	bool year, other_year;
 };
 
@@ -114,9 +119,13 @@ static bool take_word(struct naming *m, const struct lg_title *t, const struct l
 	for (unsigned s = m->matched ? m->last + 1 : 0; s < t->nstems; s++) {
 		if (!begins(token, t, s))
 			continue;
+		/* "of this code criminal proceedings ..." is not the "Code of Criminal Procedure" */
+		if (m->matched && s == m->last + 1 && m->since == 0 && t->joined >> s & 1)
+			continue;
 		if (!m->matched++)
 			m->first = s;
 		m->last = s;
+		m->since = 0;
 		return true;
 	}
 	return false;
@@ -126,13 +135,20 @@ unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, s
 {
 	struct naming m = {0};
 	unsigned patience = LEAD_WORDS;
-	for (size_t i = 0; i < n && patience; i++)
-		patience = take_word(&m, t, &word[i]) ? GAP_WORDS : patience - 1;
+	for (size_t i = 0; i < n && patience; i++) {
+		bool taken = take_word(&m, t, &word[i]);
+		m.since += !taken;
+		patience = taken ? GAP_WORDS : patience - 1;
+	}
 	if (m.year)
 		return 100 + m.matched;
 	if (m.other_year && t->year)
 		return 0;
 	/* two words from the middle of a long title ("criminal offences") are words of the law, not its name */
+	/* two words from the middle of a long title ("criminal offences") are words of the law, not its name */
+	/* "of this code criminal proceedings ..." begins like "Code of Criminal Procedure" and goes on otherwise */
+	if (m.matched < 3 && m.last + 1 < t->nstems)
+		return 0;
 	bool together = m.matched >= 2 && m.last - m.first + 1 == m.matched && (m.first == 0 || m.matched >= 3);
 	bool most = m.matched >= 2 && m.matched * 2 >= t->nstems;
 	bool only = m.matched == 1 && t->nstems == 1 && t->stem[0].n >= 10;

@@ -13,6 +13,7 @@
 struct lg_title {
 	struct lg_slice stem[LG_TITLE_STEMS];
 	uint32_t lead[LG_TITLE_STEMS]; /* first four bytes of each, to compare quickly */
+	uint32_t joined;	       /* bit set: a short word (of, o, de) stands before that stem */
 	uint64_t leads;		       /* which of 64 kinds of lead there are, to pass over most words at once */
 	unsigned nstems;
 	uint32_t year; /* common-law acts are known by it; 0 when none */

@@ -324,6 +324,9 @@ static void titles_are_known_inflected_and_shortened(void **state)
 	assert_int_equal(score_of("Child Pictures Act 1998", "of the child pictures act 2004"), 0);
 	assert_true(score_of("Strafgesetzbuch", "des strafgesetzbuchs") > 0);
 	assert_int_equal(score_of("Criminal Code", "this is a criminal who has never in his life seen any code"), 0);
+	/* "this code" and the word after it, where the title has a short word between them */
+	assert_int_equal(score_of("Code of Criminal Procedure", "of this code criminal proceedings are not begun"), 0);
+	assert_true(score_of("Code of Criminal Procedure", "of the code of criminal procedure") > 0);
 	/* words of every criminal law, inside the name of one */
 	assert_int_equal(
 		score_of("Law on the Liability of Legal Persons for Criminal Offences", "if by the criminal offence"),
