@@ -3,7 +3,7 @@
 #include "emit/prose.h"
 #include "emit/report.h"
 
-#define WORDS_MAX 240 /* bytes of a clause shown in a table */
+#define WORDS_MAX 400 /* bytes of a clause shown in a table */
 #define LANGUAGES_MAX 6
 
 /* ---- (c) ------------------------------------------------------------------------------------------------------ */
@@ -218,15 +218,16 @@ void lg_prose_questions(struct lg_prose *p)
 
 /* ---- (e) ------------------------------------------------------------------------------------------------------ */
 
-/* The deciding words of a clause, cut at a character when they are long. */
-static struct lg_slice deciding(const struct lg_citation *at, bool *cut)
+/* A clause for a table: whole, or from its deciding words on, cut at a character when it is long. */
+static struct lg_slice shortened(const struct lg_citation *at, bool *cut)
 {
-	struct lg_slice s = lg_citation_marked(at).mark;
-	size_t n = s.n;
-	*cut = n > WORDS_MAX;
+	struct lg_slice s = at->quote;
+	if (s.n > WORDS_MAX)
+		s = lg_slice_sub(s, at->mark_begin, s.n);
+	*cut = s.n > WORDS_MAX;
 	if (!*cut)
 		return s;
-	n = WORDS_MAX;
+	size_t n = WORDS_MAX;
 	while (n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
 		n--;
 	return lg_slice_sub(s, 0, n);
@@ -236,7 +237,7 @@ static void put_charge(struct lg_prose *p, const struct lg_section_charge *c)
 {
 	const struct lg_jurisdiction *j = p->s->place;
 	bool cut;
-	struct lg_slice words = deciding(c->at, &cut);
+	struct lg_slice words = shortened(c->at, &cut);
 	lg_prose_row(p);
 	lg_prose_cell(p, lg_prose_word(p, c->actor));
 	lg_prose_open_cell(p);

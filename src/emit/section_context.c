@@ -158,6 +158,8 @@ int lg_section_add_questions(struct lg_section *s)
 
 /* ---- who is charged with what --------------------------------------------------------------------------------- */
 
+#define CHARGES_MAX 2 /* clauses for one actor and one requirement: the best stand first */
+
 /* Concepts that name somebody who may have a duty. */
 static const struct {
 	const char *concept;
@@ -203,11 +205,13 @@ static bool is_charged(const struct lg_section *s, enum lg_string_id actor, cons
 static int add_charges_of(struct lg_section *s, size_t *cap, size_t actor, const struct lg_section_finding *f)
 {
 	uint32_t concept = lg_concept_find(s->matrix->checklist, lg_slice_from(actors[actor].concept));
-	for (size_t i = 0; i < f->cell->nevidence && concept != LG_NO_CONCEPT; i++) {
+	size_t listed = 0;
+	for (size_t i = 0; i < f->cell->nevidence && concept != LG_NO_CONCEPT && listed < CHARGES_MAX; i++) {
 		const struct lg_citation *at = &f->cell->evidence[i].at;
 		if (!says(at->concepts, actors[actor].concept) || is_charged(s, actors[actor].name, at))
 			continue;
 		LG_TRY(lg_arena_grow(s->arena, &s->charge, cap, s->ncharges, sizeof *s->charge));
+		listed++;
 		s->charge[s->ncharges++] = (struct lg_section_charge){concept, actors[actor].name, f, at};
 	}
 	return LG_OK;
