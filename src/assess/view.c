@@ -58,35 +58,14 @@ static size_t hit_near(const struct lg_hit *hit, size_t first, size_t end, size_
 	return hit_from(hit, hi - first >= step ? hi - step + 1 : first, hi, at);
 }
 
-/* Last offset that is not after `at`, 0 when there is none; it is likely to be near `near`. */
-static uint32_t offset_near(const struct lg_offsets *o, uint32_t near, uint32_t at)
-{
-	size_t lo = near, hi = near + 1, step = 1;
-	if (near >= o->n)
-		return (uint32_t)lg_offsets_find(o, at);
-	if (o->v[near] <= at) {
-		for (; o->n - hi >= step && o->v[hi + step - 1] <= at; step *= 2)
-			hi += step;
-		lo = hi - 1;
-		hi = o->n - hi >= step ? hi + step - 1 : o->n;
-	} else {
-		for (; lo >= step && o->v[lo - step] > at; step *= 2)
-			lo -= step;
-		hi = lo;
-		lo = lo >= step ? lo - step : 0;
-	}
-	const struct lg_offsets between = {.v = o->v + lo, .n = hi - lo};
-	return (uint32_t)(lo + lg_offsets_find(&between, at));
-}
-
 uint32_t lg_view_word(const struct lg_text_view *t, uint32_t at)
 {
-	return t->finger->word = offset_near(&t->in->doc->words, t->finger->word, at);
+	return t->finger->word = lg_offsets_near(&t->in->doc->words, t->finger->word, at);
 }
 
 uint32_t lg_view_sentence(const struct lg_text_view *t, uint32_t at)
 {
-	return t->finger->sentence = offset_near(&t->in->doc->sentences, t->finger->sentence, at);
+	return t->finger->sentence = lg_offsets_near(&t->in->doc->sentences, t->finger->sentence, at);
 }
 
 uint32_t lg_view_block(const struct lg_text_view *t, uint32_t at)
@@ -277,8 +256,8 @@ static int measure_blocks(struct lg_view *v, struct lg_text_view *t)
 		return LG_ENOMEM;
 	for (uint32_t b = 0; b < doc->nblocks; b++) {
 		t->unit[b] = lg_unit_of_block(doc, b);
-		t->words[b].begin = word = offset_near(&doc->words, word, doc->block[b].norm_begin);
-		t->words[b].end = word = offset_near(&doc->words, word, doc->block[b].norm_end);
+		t->words[b].begin = word = lg_offsets_near(&doc->words, word, doc->block[b].norm_begin);
+		t->words[b].end = word = lg_offsets_near(&doc->words, word, doc->block[b].norm_end);
 	}
 	return LG_OK;
 }

@@ -30,10 +30,45 @@ static int compare_limits(const void *a, const void *b)
 	return 0;
 }
 
-static void sort(void *v, size_t n, size_t size, int (*compare)(const void *, const void *))
+/* Hits of one concept come in order but for those of one block: a few steps bring each to its place. */
+static void sort_nearly_sorted(struct lg_hit *v, size_t n)
 {
-	if (n > 1)
-		qsort(v, n, size, compare);
+	size_t steps = 0;
+	for (size_t i = 1; i < n; i++) {
+		if (compare_hits(&v[i - 1], &v[i]) < 0)
+			continue;
+		struct lg_hit hit = v[i];
+		size_t at = i;
+		for (; at > 0 && compare_hits(&v[at - 1], &hit) > 0; at--, steps++)
+			v[at] = v[at - 1];
+		v[at] = hit;
+		if (steps > 32 * n) { /* a block of enormous length */
+			qsort(v, n, sizeof *v, compare_hits);
+			return;
+		}
+	}
+}
+
+/* *out: the hits by concept and place, in an array of its own. */
+static int sort_hits(struct lg_hit **out, struct lg_arena *a, const struct lg_hit *v, size_t n, size_t nconcepts)
+{
+	struct lg_hit *sorted = lg_arena_array(a, n, sizeof *sorted);
+	uint32_t *next = calloc(nconcepts + 1, sizeof *next);
+	if (!sorted || !next) {
+		free(next);
+		return LG_ENOMEM;
+	}
+	for (size_t i = 0; i < n; i++)
+		next[v[i].concept + 1]++;
+	for (size_t c = 1; c <= nconcepts; c++)
+		next[c] += next[c - 1];
+	for (size_t i = 0; i < n; i++)
+		sorted[next[v[i].concept]++] = v[i];
+	for (size_t c = 0, begin = 0; c < nconcepts; begin = next[c++])
+		sort_nearly_sorted(sorted + begin, next[c] - begin);
+	free(next);
+	*out = sorted;
+	return LG_OK;
 }
 
 static bool same_hit(const struct lg_hit *a, const struct lg_hit *b)
@@ -72,13 +107,13 @@ static size_t drop_denied(struct lg_hit *hit, size_t n, const struct lg_hit *ant
 	return kept;
 }
 
-static void count_words(struct lg_hit *h, const struct lg_document *doc)
+static void count_words(struct lg_hit *h, const struct lg_document *doc, uint32_t *sentence)
 {
 	uint32_t next = h->word + 1;
 	while (next < doc->words.n && doc->words.v[next] < h->end)
 		next++;
 	h->words = next - h->word;
-	h->sentence = (uint32_t)lg_offsets_find(&doc->sentences, h->begin);
+	h->sentence = *sentence = lg_offsets_near(&doc->sentences, *sentence, h->begin);
 }
 
 static int copy(void *out, struct lg_arena *a, const void *from, size_t n, size_t size)
@@ -94,7 +129,7 @@ static int copy(void *out, struct lg_arena *a, const void *from, size_t n, size_
 
 static int fill(struct lg_hits *h, const struct lg_found *found, size_t nhits, const struct lg_document *doc)
 {
-	LG_TRY(copy(&h->hit, h->arena, found->hits.v, nhits, sizeof *h->hit));
+	uint32_t sentence = 0;
 	LG_TRY(copy(&h->limit, h->arena, found->limits.v, found->limits.n, sizeof *h->limit));
 	h->n = nhits;
 	h->nlimits = found->limits.n;
@@ -102,13 +137,24 @@ static int fill(struct lg_hits *h, const struct lg_found *found, size_t nhits, c
 	if (!h->first)
 		return LG_ENOMEM;
 	for (size_t i = 0; i < nhits; i++) {
-		count_words(&h->hit[i], doc);
+		count_words(&h->hit[i], doc, &sentence);
 		h->first[h->hit[i].concept + 1] = (uint32_t)i + 1;
 	}
 	for (size_t c = 1; c <= h->nconcepts; c++)
 		if (h->first[c] == 0)
 			h->first[c] = h->first[c - 1];
 	return LG_OK;
+}
+
+static int sort_all(struct lg_hits *h, struct lg_found *found, const struct lg_document *doc)
+{
+	struct lg_hit *anti;
+	LG_TRY(sort_hits(&h->hit, h->arena, found->hits.v, found->hits.n, h->nconcepts));
+	LG_TRY(sort_hits(&anti, h->arena, found->anti.v, found->anti.n, h->nconcepts));
+	if (found->limits.n > 1)
+		qsort(found->limits.v, found->limits.n, sizeof *found->limits.v, compare_limits);
+	size_t nanti = merge_ranges(anti, found->anti.n);
+	return fill(h, found, drop_denied(h->hit, found->hits.n, anti, nanti), doc);
 }
 
 int lg_collect(struct lg_hits **out, struct lg_found *found, const struct lg_checklist *c,
@@ -122,12 +168,7 @@ int lg_collect(struct lg_hits **out, struct lg_found *found, const struct lg_che
 	}
 	h->arena = arena;
 	h->nconcepts = c->nconcepts;
-	sort(found->hits.v, found->hits.n, sizeof *found->hits.v, compare_hits);
-	sort(found->anti.v, found->anti.n, sizeof *found->anti.v, compare_hits);
-	sort(found->limits.v, found->limits.n, sizeof *found->limits.v, compare_limits);
-	size_t nanti = merge_ranges(found->anti.v, found->anti.n);
-	size_t nhits = drop_denied(found->hits.v, found->hits.n, found->anti.v, nanti);
-	int status = fill(h, found, nhits, doc);
+	int status = sort_all(h, found, doc);
 	if (status != LG_OK) {
 		lg_hits_free(h);
 		return status;

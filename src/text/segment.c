@@ -221,3 +221,23 @@ size_t lg_offsets_find(const struct lg_offsets *o, uint32_t at)
 	}
 	return low;
 }
+
+uint32_t lg_offsets_near(const struct lg_offsets *o, uint32_t near, uint32_t at)
+{
+	size_t lo = near, hi = near + 1, step = 1;
+	if (near >= o->n)
+		return (uint32_t)lg_offsets_find(o, at);
+	if (o->v[near] <= at) {
+		for (; o->n - hi >= step && o->v[hi + step - 1] <= at; step *= 2)
+			hi += step;
+		lo = hi - 1;
+		hi = o->n - hi >= step ? hi + step - 1 : o->n;
+	} else {
+		for (; lo >= step && o->v[lo - step] > at; step *= 2)
+			lo -= step;
+		hi = lo;
+		lo = lo >= step ? lo - step : 0;
+	}
+	const struct lg_offsets between = {.v = o->v + lo, .n = hi - lo};
+	return (uint32_t)(lo + lg_offsets_find(&between, at));
+}
