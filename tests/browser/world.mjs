@@ -60,6 +60,7 @@ export const INDICATORS = ["treaty-lanzarote", "weprotect-member", "active-organ
 
 // table: country -> six values
 export function indicators(table) {
+	fs.rmSync(path.join(folder, "region"), { recursive: true, force: true });
 	for (const [code, values] of Object.entries(table)) {
 		write(`region/${code.toLowerCase()}/facts.csv`, `name,value,source\n${INDICATORS.map((n, i) => `${n},${values[i]},made for a test`).join("\n")}\n`);
 		fs.copyFileSync(path.join(top, "corpus/xa/child-protection-act.xml"), path.join(folder, `region/${code.toLowerCase()}/act.xml`));

@@ -29,8 +29,9 @@ function showRequirement(r) {
 		el("h2", { id: "h-page", tabindex: -1 }, el("bdi", null, q.id), " ", el("span", { dir: "auto" }, q.t)),
 		q.o ? el("p", { class: "obligation", dir: "auto" }, q.o) : "",
 		facts([[S.INSTRUMENT, `${data.instruments[q.in][1]}${q.pr ? `, ${q.pr}` : ""}`], [S.THEME, themeName.get(q.th)], [S.PRIORITY, data.priorities[q.p]],
-			[S.TIMESCALE, data.times[q.tm]], [S.RECOMMENDATION, q.rec]]),
-		el("p", null, S.PAGE_WHY, S.PAGE_COLON, q.el.map((e, i) => [i ? "; " : "", el("bdi", null, e.l), e.k === 1 ? ` (${S.PAGE_CORE})` : e.k === 2 ? ` (${S.PAGE_OPTIONAL})` : ""])),
+			[S.TIMESCALE, data.times[q.tm]]]),
+		q.rec ? el("p", null, el("b", null, S.RECOMMENDATION, S.PAGE_COLON), el("bdi", null, q.rec)) : "",
+		el("p", null, el("b", null, S.PAGE_WHY, S.PAGE_COLON), q.el.map((e, i) => [i ? "; " : "", el("bdi", null, e.l), e.k === 1 ? ` (${S.PAGE_CORE})` : e.k === 2 ? ` (${S.PAGE_OPTIONAL})` : ""])),
 		related(q) ?? "",
 		q.acc ? el("details", null, el("summary", null, S.ACCURACY_KNOWN), el("p", { class: "note" }, q.acc)) : "",
 		el("h3", null, S.PAGE_SIDE_BY_SIDE),
@@ -39,7 +40,7 @@ function showRequirement(r) {
 
 function related(q) {
 	const known = q.maps.filter((id) => reqIndex.has(id));
-	return known.length ? el("p", null, S.PAGE_RELATED, S.PAGE_COLON, known.map((id, i) => [i ? ", " : "", el("a", { href: requirementAddress(reqIndex.get(id)) }, id)])) : null;
+	return known.length ? el("p", null, el("b", null, S.PAGE_RELATED, S.PAGE_COLON), known.map((id, i) => [i ? ", " : "", el("a", { href: requirementAddress(reqIndex.get(id)) }, id)])) : null;
 }
 
 // ---- a country ------------------------------------------------------------------------------------------------------
