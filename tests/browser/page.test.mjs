@@ -244,7 +244,7 @@ describe("the demo", () => {
 		if (process.env.LEXGAP_LAYOUT_UPDATE) fs.writeFileSync(new URL("layout.json", import.meta.url), `${JSON.stringify(seen, null, "\t").replace(/\n\t\t+/g, " ")}\n`);
 		else for (const name of Object.keys(views)) {
 			const off = seen[name].reduce((sum, x, i) => sum + Math.abs(x - wanted[name][i]), 0) / seen[name].length;
-			assert.ok(off < 6, `${name}: brightness is off by ${off} of 255 on average`);
+			assert.ok(off < 8, `${name}: brightness is off by ${off} of 255 on average`);
 		}
 	});
 });
