@@ -11,6 +11,7 @@ struct lg_builder {
 	struct lg_arena *scratch; /* goes with the builder */
 	const struct lg_utf8 *utf8;
 	const struct lg_language *lang;
+	/* On the heap: */
 	LG_VEC(struct lg_provision) prov; /* src_* in utf8 until finished */
 	LG_VEC(struct lg_block) blocks;
 	struct lg_buf text;
@@ -27,6 +28,8 @@ struct lg_builder {
 };
 
 void lg_build_end_block(struct lg_builder *b);
+/* Frees the arrays and the text that the document has copies of. */
+void lg_build_drop_parts(struct lg_builder *b);
 
 /* Steps of lg_builder_finish, in this order. scratch: for what is not needed after. */
 int lg_build_mend_numbers(struct lg_document *doc, struct lg_arena *scratch) LG_MUST_USE;

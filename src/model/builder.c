@@ -28,10 +28,29 @@ static bool copy(struct lg_builder *b, struct lg_slice s, struct lg_slice *out)
 
 /* ---- provisions ----------------------------------------------------------------------------------------------- */
 
+/* Room for one more item in an array of the heap: what grows to the size of a whole text is not to leave its former
+ * selves behind. items is T**. */
+static bool heap_room(void *items, size_t *cap, size_t n, size_t size)
+{
+	void *old;
+	if (n < *cap)
+		return true;
+	const size_t more = *cap ? *cap * 2 : 64;
+	memcpy(&old, items, sizeof old);
+	void *grown = more > SIZE_MAX / 2 / size ? NULL : realloc(old, more * size);
+	if (!grown)
+		return false;
+	memcpy(items, &grown, sizeof grown);
+	*cap = more;
+	return true;
+}
+
+#define HEAP_ROOM(vec) heap_room(&(vec)->v, &(vec)->cap, (vec)->n, sizeof *(vec)->v)
+
 /* The new provision's index, or 0. */
 static uint32_t add_provision(struct lg_builder *b, enum lg_kind kind, uint32_t src_begin)
 {
-	if (b->status == LG_OK && (b->prov.n >= UINT32_MAX - 1 || !LG_VEC_ROOM(b->scratch, &b->prov)))
+	if (b->status == LG_OK && (b->prov.n >= UINT32_MAX - 1 || !HEAP_ROOM(&b->prov)))
 		fail(b, b->prov.n >= UINT32_MAX - 1 ? LG_ELIMIT : LG_ENOMEM);
 	if (b->status)
 		return 0;
@@ -84,8 +103,17 @@ void lg_builder_free(struct lg_builder *b)
 		return;
 	lg_document_free(b->doc);
 	lg_arena_free(b->scratch);
-	lg_buf_done(&b->text);
+	lg_build_drop_parts(b);
 	free(b);
+}
+
+void lg_build_drop_parts(struct lg_builder *b)
+{
+	lg_buf_done(&b->text);
+	free(b->prov.v);
+	free(b->blocks.v);
+	b->prov.v = NULL;
+	b->blocks.v = NULL;
 }
 
 static void open_plain(struct lg_builder *b, enum lg_kind kind, uint32_t src_begin)
@@ -356,7 +384,7 @@ static void start_block(struct lg_builder *b, enum lg_role role)
 {
 	unsigned flags = b->block_flags;
 	lg_build_end_block(b);
-	if (b->status == LG_OK && !LG_VEC_ROOM(b->scratch, &b->blocks))
+	if (b->status == LG_OK && !HEAP_ROOM(&b->blocks))
 		fail(b, LG_ENOMEM);
 	if (b->status)
 		return;

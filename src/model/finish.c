@@ -117,6 +117,8 @@ static int build(struct lg_builder *b, struct lg_diags *d)
 	give_identity(b);
 	LG_TRY(b->status);
 	LG_TRY(hand_over_arrays(b));
+	lg_build_drop_parts(b);
+	lg_arena_reset(b->scratch); /* held the map */
 	LG_TRY(normalise_blocks(doc));
 	LG_TRY(lg_words(&doc->words, doc->arena, doc->norm));
 	LG_TRY(lg_sentences(&doc->sentences, doc->arena, doc->norm, b->lang ? b->lang->abbreviation : NULL,

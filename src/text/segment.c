@@ -66,30 +66,43 @@ static struct letters letters_at(struct lg_slice s, size_t at)
 	return l;
 }
 
-static int push_starts(struct lg_offsets *o, struct lg_arena *a, size_t at, unsigned starts)
+/* Starts of words at s[at]: bits of *starts, in the next *n bytes. *inside: within a word, before and after. */
+static unsigned starts_at(struct lg_slice s, size_t at, bool *inside, size_t *n)
 {
-	for (; starts; starts &= starts - 1)
-		LG_TRY(push(o, a, at + lg_lanes_first(starts)));
-	return LG_OK;
+	const struct letters l = letters_at(s, at);
+	unsigned starts;
+	if (l.n) {
+		starts = l.word & ~(l.word << 1 | *inside);
+		*inside = l.word >> (l.n - 1) & 1;
+		*n = l.n;
+		return starts;
+	}
+	const bool word = word_at(s, at, n);
+	starts = word && !*inside;
+	*inside = word;
+	return starts;
 }
 
+static size_t count_starts(struct lg_slice s)
+{
+	bool inside = false;
+	size_t count = 0;
+	for (size_t at = 0, n; at < s.n; at += n)
+		count += lg_lanes_count(starts_at(s, at, &inside, &n));
+	return count;
+}
+
+/* Counted first: a growing array would take twice the room. */
 int lg_words(struct lg_offsets *out, struct lg_arena *a, struct lg_slice normal)
 {
-	struct lg_offsets made = {0};
+	struct lg_offsets made = {.cap = count_starts(normal)};
 	bool inside = false;
-	for (size_t at = 0, n; at < normal.n; at += n) {
-		const struct letters l = letters_at(normal, at);
-		if (l.n) {
-			LG_TRY(push_starts(&made, a, at, l.word & ~(l.word << 1 | inside)));
-			inside = l.word >> (l.n - 1) & 1;
-			n = l.n;
-			continue;
-		}
-		const bool word = word_at(normal, at, &n);
-		if (word && !inside)
-			LG_TRY(push(&made, a, at));
-		inside = word;
-	}
+	made.v = lg_arena_raw(a, (made.cap + 1) * sizeof *made.v);
+	if (!made.v)
+		return LG_ENOMEM;
+	for (size_t at = 0, n; at < normal.n; at += n)
+		for (unsigned starts = starts_at(normal, at, &inside, &n); starts; starts &= starts - 1)
+			made.v[made.n++] = (uint32_t)(at + lg_lanes_first(starts));
 	*out = made;
 	return LG_OK;
 }

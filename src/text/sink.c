@@ -8,7 +8,7 @@ int lg_sink_open(struct lg_sink *s, struct lg_arena *a, size_t begin, size_t sou
 	*s = (struct lg_sink){
 		.arena = a, .from = (uint32_t)begin, .run_from = (uint32_t)begin, .source_n = (uint32_t)source_n};
 	s->cap = source_n + source_n / 16 + 2 * LG_SINK_SLACK;
-	s->p = lg_arena_alloc(a, s->cap);
+	s->p = lg_arena_raw(a, s->cap);
 	return s->p ? LG_OK : LG_ENOMEM;
 }
 
@@ -19,7 +19,7 @@ static int room(struct lg_sink *s)
 	if (need <= s->cap)
 		return LG_OK;
 	const size_t cap = need + need / 2;
-	char *p = lg_arena_alloc(s->arena, cap);
+	char *p = lg_arena_raw(s->arena, cap);
 	if (!p)
 		return LG_ENOMEM;
 	memcpy(p, s->p, s->n);
