@@ -237,10 +237,10 @@ static void put_where(struct lg_prose *p, const struct lg_section_finding *f)
 
 static void put_overview(struct lg_prose *p, const struct lg_section_theme *theme)
 {
-	static const struct lg_head head[] = {{LG_S_REQUIREMENT, 36, false},
+	static const struct lg_head head[] = {{LG_S_REQUIREMENT, 33, false},
 					      {LG_S_VERDICT, 14, false},
-					      {LG_S_SEC_WHERE, 32, false},
-					      {LG_S_RECOMMENDATION, 18, false}};
+					      {LG_S_SEC_WHERE, 31, false},
+					      {LG_S_RECOMMENDATION, 22, false}};
 	struct lg_slice title = lg_string_theme(p->ui, theme->id);
 	lg_prose_table(p, lg_prose_filled(p, LG_S_SEC_THEME_TABLE, &title, 1), head, 4);
 	for (size_t i = 0; i < theme->nfindings; i++) {
