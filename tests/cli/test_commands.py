@@ -30,7 +30,7 @@ class Usage(World):
                               (["assess", "corpus", "--jobs", "many"], "--jobs wants a number"),
                               (["assess", "corpus", "--format"], "wants a value"),
                               (["assess", "corpus", "--quiet=yes"], "takes no value"),
-                              (["assess", "corpus", "--format", "docx"], 'no format "docx"'),
+                              (["assess", "corpus", "--format", "doc"], 'no format "doc"'),
                               (["assess", "corpus", "--engine", "warp"], "--engine is"),
                               (["assess", "corpus", "--ui-lang", "tlh"], "--ui-lang is en or fr"),
                               (["assess", "corpus", "--reader", "vellum"], "no reader"),
