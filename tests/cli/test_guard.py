@@ -69,6 +69,14 @@ Artículo 4.- Las niñas, niños y adolescentes tienen derecho a expresar librem
         done = self.run_lexgap("check", "es/act.txt", "--rules", str(TOP / "rules"))
         self.assertNotIn(b"no lexicon", done.stderr)
 
+    def test_no_criminal_code(self):
+        """A code of procedure alone says nothing about offences, accomplices or jurisdiction: no gap there."""
+        self.write("procedure/code.txt", (TOP / "corpus/xc/criminal-procedure-code.txt").read_bytes())
+        rows = self.run_lexgap("assess", "procedure", "--rules", str(TOP / "rules"), "--format", "csv").stdout.decode()
+        verdicts = dict(re.findall(r"(?m)^[^,]*,(LZ-(?:18|20|24|25)[^,]*),(\w+)", rows))
+        self.assertGreater(len(verdicts), 15)
+        self.assertNotIn("GAP", verdicts.values(), verdicts)
+
     def test_no_law(self):
         self.refused("prose.txt", PROSE, "does not look like a law")
         self.judged("clause.txt", PROSE[:500])
