@@ -64,10 +64,10 @@ static int copy_acts(struct lg_jurisdiction *out, struct lg_arena *a, const stru
 }
 
 static int assess_one(struct lg_jurisdiction *out, struct lg_arena *a, const struct lg_checklist *c,
-		      const struct lg_assess_input *in)
+		      const struct lg_assess_input *in, unsigned threads)
 {
 	struct lg_judge *j;
-	LG_TRY(lg_judge_new(&j, a, c, in));
+	LG_TRY(lg_judge_new(&j, a, c, in, threads));
 	out->reference = in->reference;
 	out->cell = j->cell;
 	out->value = j->value.v;
@@ -92,7 +92,8 @@ static void sort_by_name(struct lg_jurisdiction *v, size_t n)
 	}
 }
 
-static int fill(struct lg_matrix *m, const struct lg_assess_input *input, size_t n, const char *rules_sha256)
+static int fill(struct lg_matrix *m, const struct lg_assess_input *input, size_t n, const char *rules_sha256,
+		unsigned threads)
 {
 	if (rules_sha256)
 		strncpy(m->rules_sha256, rules_sha256, sizeof m->rules_sha256 - 1);
@@ -101,7 +102,7 @@ static int fill(struct lg_matrix *m, const struct lg_assess_input *input, size_t
 	if (!m->jurisdiction)
 		return LG_ENOMEM;
 	for (size_t i = 0; i < n; i++)
-		LG_TRY(assess_one(&m->jurisdiction[m->njurisdictions++], m->arena, m->checklist, &input[i]));
+		LG_TRY(assess_one(&m->jurisdiction[m->njurisdictions++], m->arena, m->checklist, &input[i], threads));
 	sort_by_name(m->jurisdiction, n);
 	return LG_OK;
 }
@@ -115,7 +116,7 @@ static const bool *all_selected(struct lg_arena *a, size_t n)
 }
 
 int lg_assess(struct lg_matrix **out, const struct lg_checklist *c, const struct lg_assess_input *input, size_t n,
-	      const bool *selected, const char *rules_sha256)
+	      const bool *selected, const char *rules_sha256, unsigned threads)
 {
 	struct lg_arena *a = lg_arena_new();
 	struct lg_matrix *m = a ? lg_arena_alloc(a, sizeof *m) : NULL;
@@ -125,7 +126,7 @@ int lg_assess(struct lg_matrix **out, const struct lg_checklist *c, const struct
 		m->checklist = c;
 		m->selected = selected ? selected : all_selected(a, c->nrequirements);
 		if (m->selected)
-			status = fill(m, input, n, rules_sha256);
+			status = fill(m, input, n, rules_sha256, threads);
 	}
 	if (status) {
 		lg_arena_free(a);

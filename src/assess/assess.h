@@ -28,9 +28,10 @@ struct lg_assess_input {
 
 struct lg_explanation; /* see explain.h */
 
-/* rules_sha256: of checklist and lexicons. selected: per requirement, borrowed by the matrix; NULL for all. */
+/* rules_sha256: of checklist and lexicons. selected: per requirement, borrowed by the matrix; NULL for all. The matrix
+ * is the same for any number of threads. */
 int lg_assess(struct lg_matrix **out, const struct lg_checklist *c, const struct lg_assess_input *input, size_t n,
-	      const bool *selected, const char *rules_sha256) LG_MUST_USE;
+	      const bool *selected, const char *rules_sha256, unsigned threads) LG_MUST_USE;
 
 /* The and/or tree of one requirement for one jurisdiction, with citation and quote of each leaf, as plain text in b. */
 struct lg_buf;

@@ -371,7 +371,7 @@ static int32_t largest_anywhere(struct record *c, uint32_t element)
 static int record_value(struct record *c, uint32_t element)
 {
 	struct lg_judge *j = c->j;
-	struct lg_slice name = c->r->element[element].yields;
+	struct lg_values *yielded = &j->yielded[c->r - j->checklist->requirement];
 	int32_t best = LG_NO_VALUE;
 	for (int source = LG_VALUE_SAID; source >= LG_VALUE_DEFINED && best == LG_NO_VALUE; source--) {
 		j->k.e.surest = (enum lg_value_source)source;
@@ -380,15 +380,9 @@ static int record_value(struct record *c, uint32_t element)
 	j->k.e.surest = LG_VALUE_DEFINED;
 	if (best == LG_NO_VALUE)
 		return LG_OK;
-	for (size_t i = 0; i < j->value.n; i++) {
-		if (lg_slice_eq(j->value.v[i].name, name)) {
-			j->value.v[i].value = best > j->value.v[i].value ? best : j->value.v[i].value;
-			return LG_OK;
-		}
-	}
-	if (!LG_VEC_ROOM(j->arena, &j->value))
+	if (!LG_VEC_ROOM(j->view->arena, yielded))
 		return LG_ENOMEM;
-	j->value.v[j->value.n++] = (struct lg_value){name, best};
+	yielded->v[yielded->n++] = (struct lg_value){c->r->element[element].yields, best};
 	return LG_OK;
 }
 

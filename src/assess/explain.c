@@ -174,7 +174,7 @@ int lg_explain(struct lg_buf *b, const struct lg_checklist *c, const struct lg_a
 	struct lg_arena *a = lg_arena_new();
 	if (!a)
 		return LG_ENOMEM;
-	int status = lg_judge_new(&j, a, c, input);
+	int status = lg_judge_new(&j, a, c, input, 1);
 	if (status == LG_OK) {
 		status = explain(b, j, (uint32_t)(r - c->requirement));
 		lg_judge_free(j);

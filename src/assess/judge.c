@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "assess/judge.h"
 
+#include <stdatomic.h>
+
 #include "assess/focus.h"
 #include "assess/order.h"
+#include "base/pool.h"
 
 /* ---- places ---------------------------------------------------------------------------------------------------- */
 
@@ -237,30 +240,128 @@ static int judge_one(struct lg_judge *j, uint32_t requirement, bool cyclic)
 	return lg_judge_record(j, requirement, &f);
 }
 
-static int judge_all(struct lg_judge *j)
+static void free_hand(struct lg_judge *j)
 {
-	struct lg_order order;
-	size_t n = j->checklist->nrequirements;
-	LG_TRY(lg_view_new(&j->view, j->checklist, j->input));
-	LG_TRY(lg_order_make(&order, j->view->arena, j->checklist));
+	lg_arena_free(j->k.e.scratch);
+	lg_arena_free(j->k.work);
+	lg_view_free(j->view);
+}
+
+/* ---- on several threads --------------------------------------------------------------------------------------- */
+
+struct step {
+	struct lg_judge *judge;
+	const struct lg_order *order;
+	atomic_size_t next; /* in the order */
+	size_t end;
+};
+
+/* Thread 0 is the judge itself, the others are its helpers. */
+static void judge_step(void *self, size_t thread)
+{
+	struct step *s = self;
+	struct lg_judge *j = thread ? &s->judge->helper[thread - 1] : s->judge;
+	for (size_t i = atomic_fetch_add(&s->next, 1); i < s->end && !j->status; i = atomic_fetch_add(&s->next, 1)) {
+		j->status = judge_one(j, s->order->v[i], s->order->cyclic[s->order->v[i]]);
+		if (!j->status)
+			j->status = j->k.e.status;
+	}
+}
+
+static int keep_value(struct lg_judge *j, const struct lg_value *value)
+{
+	for (size_t i = 0; i < j->value.n; i++) {
+		struct lg_value *known = &j->value.v[i];
+		if (lg_slice_eq(known->name, value->name)) {
+			known->value = value->value > known->value ? value->value : known->value;
+			return LG_OK;
+		}
+	}
+	if (!LG_VEC_ROOM(j->arena, &j->value))
+		return LG_ENOMEM;
+	j->value.v[j->value.n++] = *value;
+	return LG_OK;
+}
+
+static int keep_values(struct lg_judge *j, const uint32_t *requirement, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < j->yielded[requirement[i]].n; k++)
+			LG_TRY(keep_value(j, &j->yielded[requirement[i]].v[k]));
+	return LG_OK;
+}
+
+static int judge_steps(struct lg_judge *j, const struct lg_order *order)
+{
+	size_t begin = 0;
+	for (size_t i = 0; i < order->nsteps; begin = order->end[i++]) {
+		struct step s = {j, order, begin, order->end[i]};
+		for (size_t h = 0; h < j->nhelpers; h++)
+			j->helper[h].value = j->value;
+		lg_pool_run((unsigned)j->nhelpers + 1, j->nhelpers + 1, judge_step, &s);
+		LG_TRY(j->status);
+		for (size_t h = 0; h < j->nhelpers; h++)
+			LG_TRY(j->helper[h].status);
+		LG_TRY(keep_values(j, order->v + begin, order->end[i] - begin));
+	}
+	return LG_OK;
+}
+
+/* What a judge cannot share with another thread, but for its view and its arena. */
+static int set_hand(struct lg_judge *j)
+{
 	j->oracle = (struct lg_oracle){j, verdict_of, is_evidence, value_of};
 	j->k.e.view = j->view;
 	j->k.e.oracle = &j->oracle;
 	j->k.e.scratch = lg_arena_new();
 	j->k.work = lg_arena_new();
+	return j->k.e.scratch && j->k.work ? LG_OK : LG_ENOMEM;
+}
+
+static int add_helpers(struct lg_judge *j, unsigned threads)
+{
+	j->helper = lg_arena_array(j->view->arena, threads + 1, sizeof *j->helper);
+	if (!j->helper)
+		return LG_ENOMEM;
+	for (; j->nhelpers + 1 < threads; j->nhelpers++) {
+		struct lg_judge *h = &j->helper[j->nhelpers];
+		*h = (struct lg_judge){.checklist = j->checklist,
+				       .input = j->input,
+				       .cell = j->cell,
+				       .evidence = j->evidence,
+				       .yielded = j->yielded};
+		LG_TRY(lg_view_share(&h->view, j->view));
+		h->arena = lg_arena_new();
+		int status = h->arena ? set_hand(h) : LG_ENOMEM;
+		if (status) {
+			lg_arena_free(h->arena);
+			free_hand(h);
+			return status;
+		}
+	}
+	return LG_OK;
+}
+
+static int judge_all(struct lg_judge *j, unsigned threads)
+{
+	struct lg_order order;
+	size_t n = j->checklist->nrequirements;
+	LG_TRY(lg_view_new(&j->view, j->checklist, j->input));
+	LG_TRY(lg_order_make(&order, j->view->arena, j->checklist));
 	j->cell = lg_arena_array(j->arena, n + 1, sizeof *j->cell);
 	j->evidence = lg_arena_array(j->view->arena, n + 1, sizeof *j->evidence);
-	if (!j->k.e.scratch || !j->k.work || !j->cell || !j->evidence)
+	j->yielded = lg_arena_array(j->view->arena, n + 1, sizeof *j->yielded);
+	if (!j->cell || !j->evidence || !j->yielded)
 		return LG_ENOMEM;
 	for (size_t i = 0; i < n; i++)
 		j->cell[i].verdict = LG_UNKNOWN;
-	for (size_t i = 0; i < n; i++)
-		LG_TRY(judge_one(j, order.v[i], order.cyclic[order.v[i]]));
-	return j->k.e.status;
+	LG_TRY(set_hand(j));
+	LG_TRY(add_helpers(j, threads));
+	return judge_steps(j, &order);
 }
 
 int lg_judge_new(struct lg_judge **out, struct lg_arena *arena, const struct lg_checklist *c,
-		 const struct lg_assess_input *input)
+		 const struct lg_assess_input *input, unsigned threads)
 {
 	struct lg_judge *j = lg_arena_alloc(arena, sizeof *j);
 	if (!j)
@@ -268,7 +369,7 @@ int lg_judge_new(struct lg_judge **out, struct lg_arena *arena, const struct lg_
 	j->checklist = c;
 	j->input = input;
 	j->arena = arena;
-	int status = judge_all(j);
+	int status = judge_all(j, threads);
 	if (status) {
 		lg_judge_free(j);
 		return status;
@@ -281,7 +382,10 @@ void lg_judge_free(struct lg_judge *j)
 {
 	if (!j)
 		return;
-	lg_arena_free(j->k.e.scratch);
-	lg_arena_free(j->k.work);
-	lg_view_free(j->view);
+	for (size_t h = 0; h < j->nhelpers; h++) {
+		lg_arena_adopt(j->arena, j->helper[h].arena);
+		j->helper[h].arena = NULL;
+		free_hand(&j->helper[h]);
+	}
+	free_hand(j);
 }

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* judge.h - one jurisdiction: its requirements judged one after the other, and what is remembered between them. */
+/*
+ * judge.h - one jurisdiction: its requirements judged step by step, and what is remembered between them.
+ *
+ * Requirements of one step may be judged on several threads. Each thread has a judge of its own, with its own scratch
+ * memory and its own places in the texts; they share what requirements leave behind, in a slot for each requirement.
+ */
 #ifndef LG_ASSESS_JUDGE_H
 #define LG_ASSESS_JUDGE_H
 
@@ -18,6 +23,11 @@ struct lg_places {
 int lg_places_add(struct lg_places *p, struct lg_arena *a, uint32_t text, uint32_t unit) LG_MUST_USE;
 bool lg_places_have(const struct lg_places *p, uint32_t text, uint32_t unit);
 
+struct lg_values {
+	struct lg_value *v;
+	size_t n, cap;
+};
+
 struct lg_judge {
 	const struct lg_checklist *checklist;
 	const struct lg_assess_input *input;
@@ -25,14 +35,18 @@ struct lg_judge {
 	struct lg_view *view;	    /* owned */
 	struct lg_cell *cell;	    /* per requirement */
 	struct lg_places *evidence; /* per requirement: units that are evidence */
-	LG_VEC(struct lg_value) value;
+	struct lg_values *yielded;  /* per requirement: the values that it yields */
+	struct lg_values value;	    /* of all steps before this one */
 	struct lg_oracle oracle;
 	struct lg_case k;
+	struct lg_judge *helper; /* nhelpers of them, for other threads; owned */
+	size_t nhelpers;
+	int status; /* sticky */
 };
 
-/* arena: where the cells are to live. Judges every requirement. */
+/* arena: where the cells are to live. Judges every requirement, on at most `threads` threads. */
 int lg_judge_new(struct lg_judge **out, struct lg_arena *arena, const struct lg_checklist *c,
-		 const struct lg_assess_input *input) LG_MUST_USE;
+		 const struct lg_assess_input *input, unsigned threads) LG_MUST_USE;
 void lg_judge_free(struct lg_judge *j);
 
 /* What was found for one requirement, before anything is written down. */

@@ -6,6 +6,7 @@ struct graph {
 	size_t n;
 	bool *needs; /* n x n: row waits for column */
 	bool *placed;
+	uint32_t *step;
 	uint32_t *seen; /* row waits for none before this one: what is placed stays so */
 };
 
@@ -82,21 +83,46 @@ static uint32_t next_of(const struct graph *g, bool *cyclic)
 	return break_circle(g, first, cyclic);
 }
 
+/* The first step that comes after all that r waits for. */
+static uint32_t step_of(const struct graph *g, uint32_t r)
+{
+	uint32_t step = 0;
+	for (uint32_t q = 0; q < g->n; q++)
+		if (g->needs[r * g->n + q] && g->placed[q] && g->step[q] >= step)
+			step = g->step[q] + 1;
+	return step;
+}
+
+static int lay_out(struct lg_order *out, struct lg_arena *a, const struct graph *g)
+{
+	size_t n = 0;
+	out->v = lg_arena_array(a, g->n + 1, sizeof *out->v);
+	out->end = lg_arena_array(a, g->n + 1, sizeof *out->end);
+	if (!out->v || !out->end)
+		return LG_ENOMEM;
+	for (out->nsteps = 0; n < g->n; out->end[out->nsteps++] = n)
+		for (uint32_t r = 0; r < g->n; r++)
+			if (g->step[r] == out->nsteps)
+				out->v[n++] = r;
+	return LG_OK;
+}
+
 int lg_order_make(struct lg_order *out, struct lg_arena *a, const struct lg_checklist *c)
 {
 	struct graph g = {.c = c, .n = c->nrequirements};
 	g.needs = lg_arena_array(a, g.n * g.n + 1, sizeof *g.needs);
 	g.placed = lg_arena_array(a, g.n + 1, sizeof *g.placed);
 	g.seen = lg_arena_array(a, g.n + 1, sizeof *g.seen);
-	out->v = lg_arena_array(a, g.n + 1, sizeof *out->v);
+	g.step = lg_arena_array(a, g.n + 1, sizeof *g.step);
 	out->cyclic = lg_arena_array(a, g.n + 1, sizeof *out->cyclic);
-	if (!g.needs || !g.placed || !g.seen || !out->v || !out->cyclic)
+	if (!g.needs || !g.placed || !g.seen || !g.step || !out->cyclic)
 		return LG_ENOMEM;
 	for (uint32_t r = 0; r < g.n; r++)
 		add_requirement(&g, r);
 	for (size_t i = 0; i < g.n; i++) {
-		out->v[i] = next_of(&g, out->cyclic);
-		g.placed[out->v[i]] = true;
+		uint32_t r = next_of(&g, out->cyclic);
+		g.step[r] = step_of(&g, r);
+		g.placed[r] = true;
 	}
-	return LG_OK;
+	return lay_out(out, a, &g);
 }

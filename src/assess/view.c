@@ -489,6 +489,36 @@ int lg_view_new(struct lg_view **out, const struct lg_checklist *c, const struct
 	return LG_OK;
 }
 
+static int share(struct lg_view *out, const struct lg_view *v)
+{
+	struct lg_arena *a = out->arena;
+	*out = *v;
+	out->arena = a;
+	out->text = lg_arena_array(a, v->ntexts + 1, sizeof *out->text);
+	if (!out->text)
+		return LG_ENOMEM;
+	for (size_t i = 0; i < v->ntexts; i++) {
+		out->text[i] = v->text[i];
+		LG_TRY(set_fingers(out, &out->text[i]));
+	}
+	return LG_OK;
+}
+
+int lg_view_share(struct lg_view **out, const struct lg_view *v)
+{
+	struct lg_arena *a = lg_arena_new();
+	struct lg_view *copy = a ? lg_arena_alloc(a, sizeof *copy) : NULL;
+	if (copy)
+		copy->arena = a;
+	int status = copy ? share(copy, v) : LG_ENOMEM;
+	if (status) {
+		lg_arena_free(a);
+		return status;
+	}
+	*out = copy;
+	return LG_OK;
+}
+
 void lg_view_free(struct lg_view *v)
 {
 	if (v)

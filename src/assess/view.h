@@ -56,6 +56,8 @@ struct lg_view {
 };
 
 int lg_view_new(struct lg_view **out, const struct lg_checklist *c, const struct lg_assess_input *input) LG_MUST_USE;
+/* The same view with places of its own to search from, for another thread; v must outlive it. */
+int lg_view_share(struct lg_view **out, const struct lg_view *v) LG_MUST_USE;
 void lg_view_free(struct lg_view *v);
 
 /* Resolves provision references into t->ref; needs the hits of all texts. */

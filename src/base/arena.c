@@ -49,6 +49,20 @@ void lg_arena_free(struct lg_arena *a)
 	}
 }
 
+void lg_arena_adopt(struct lg_arena *a, struct lg_arena *from)
+{
+	struct chunk **end = a->last ? &a->last->prev : &a->last; /* what a fills now stays its last */
+	if (from->last) {
+		struct chunk *first = from->last;
+		while (first->prev)
+			first = first->prev;
+		first->prev = *end;
+		*end = from->last;
+	}
+	a->used += from->used;
+	free(from);
+}
+
 void lg_arena_reset(struct lg_arena *a)
 {
 	a->used = 0;

@@ -24,6 +24,9 @@ struct lg_arena_mark {
 struct lg_arena_mark lg_arena_mark(const struct lg_arena *a);
 void lg_arena_back_to(struct lg_arena *a, struct lg_arena_mark mark); /* no reset since, no earlier mark gone back to */
 
+void lg_arena_adopt(struct lg_arena *a,
+		    struct lg_arena *from); /* what lives in from lives in a from now on; frees from */
+
 size_t lg_arena_used(const struct lg_arena *a); /* bytes handed out since the last reset */
 
 void *lg_arena_alloc(struct lg_arena *a, size_t n) LG_MUST_USE; /* zeroed; NULL when out of memory */

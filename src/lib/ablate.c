@@ -8,7 +8,7 @@
 #include "base/file.h"
 #include "lib/cut.h"
 #include "lib/labels.h"
-#include "lib/pool.h"
+#include "base/pool.h"
 #include "lib/reliance.h"
 #include "lib/text.h"
 
@@ -99,7 +99,7 @@ static int judge_without(struct lg_matrix **out, struct ablation *all, struct tr
 	struct lg_assess_input input = all->input[t->place];
 	input.text = cut.input;
 	if (status == LG_OK)
-		status = lg_assess(out, all->checklist, &input, 1, NULL, "");
+		status = lg_assess(out, all->checklist, &input, 1, NULL, "", 1);
 	for (size_t i = 0; i < cut.n; i++)
 		lg_text_done(&cut.text[i]);
 	return status;

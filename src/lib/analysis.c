@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "lib/locate.h"
-#include "lib/pool.h"
+#include "base/pool.h"
 #include "lib/text.h"
 
 struct text {
@@ -49,6 +49,11 @@ static void work(void *self, size_t i)
 	if (t->status == LG_OK)
 		t->status = lg_text_scan(&t->text, a->rulebook, a->options.engine, &t->diags);
 	report_progress(a);
+}
+
+static unsigned threads(const struct lg_analysis *a)
+{
+	return a->options.jobs ? a->options.jobs : lg_pool_processors();
 }
 
 /* ---- all texts ------------------------------------------------------------------------------------------------ */
@@ -144,7 +149,7 @@ int lg_analysis_new(struct lg_analysis **out, struct lg_corpus *c, struct lg_rul
 	if (status == LG_OK)
 		status = plan(a);
 	if (status == LG_OK) {
-		lg_pool_run(o->jobs ? o->jobs : lg_pool_processors(), a->ntexts, work, a);
+		lg_pool_run(threads(a), a->ntexts, work, a);
 		status = gather(a, d);
 	}
 	if (status == LG_OK)
@@ -213,7 +218,7 @@ int lg_analysis_matrix(struct lg_matrix **out, const struct lg_analysis *a)
 	lg_rulebook_sha256(sha256, a->rulebook);
 	struct lg_matrix *m;
 	LG_TRY(lg_assess(&m, lg_rulebook_checklist(a->rulebook), a->input, a->corpus->places.n, a->options.selected,
-			 sha256));
+			 sha256, threads(a)));
 	const struct lg_accuracy_table *known = lg_rulebook_accuracy(a->rulebook);
 	m->accuracy = known->v;
 	m->naccuracy = known->n;

@@ -2,7 +2,7 @@
 #include "lib/trial.h"
 
 #include "base/buf.h"
-#include "lib/pool.h"
+#include "base/pool.h"
 #include "lib/text.h"
 
 /* One example: of a concept in a lexicon, or of a requirement. */

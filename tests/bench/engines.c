@@ -123,7 +123,7 @@ static double judge(struct bench *b, struct lg_hits **hits)
 	struct lg_assess_input input = {.jurisdiction = b->corpus->places.v[0].name, .text = texts, .ntexts = b->n};
 	struct lg_matrix *matrix;
 	double begin = now_ms();
-	must(texts ? lg_assess(&matrix, lg_rulebook_checklist(b->rulebook), &input, 1, NULL, NULL) : LG_ENOMEM,
+	must(texts ? lg_assess(&matrix, lg_rulebook_checklist(b->rulebook), &input, 1, NULL, NULL, 1) : LG_ENOMEM,
 	     "judging");
 	double ms = now_ms() - begin;
 	lg_matrix_free(matrix);

@@ -17,7 +17,7 @@ static struct lg_matrix *assess_law(struct fixture *f, const char *law)
 		if (i)
 			element(r, "attempt", true, said(f, ATTEMPT)); /* never found: the nearest miss is cited */
 	}
-	assert_int_equal(lg_assess(&m, &f->checklist, &f->input, 1, NULL, "0123"), LG_OK);
+	assert_int_equal(lg_assess(&m, &f->checklist, &f->input, 1, NULL, "0123", 1), LG_OK);
 	return m;
 }
 

@@ -20,7 +20,7 @@ static struct lg_requirement *possession(struct fixture *f, const char *id)
 static struct lg_matrix *assess(struct fixture *f)
 {
 	struct lg_matrix *m;
-	assert_int_equal(lg_assess(&m, &f->checklist, &f->input, 1, NULL, "0123"), LG_OK);
+	assert_int_equal(lg_assess(&m, &f->checklist, &f->input, 1, NULL, "0123", 3), LG_OK);
 	return m;
 }
 
@@ -616,7 +616,7 @@ static void a_matrix_says_what_was_searched(void **state)
 	struct lg_assess_input both_of_them[] = {f.input, g.input};
 	struct lg_matrix *m;
 	bool selected = true;
-	assert_int_equal(lg_assess(&m, &f.checklist, both_of_them, 2, &selected, "0123"), LG_OK);
+	assert_int_equal(lg_assess(&m, &f.checklist, both_of_them, 2, &selected, "0123", 1), LG_OK);
 	assert_slice(m->jurisdiction[0].name, "AA");
 	assert_slice(m->jurisdiction[1].name, "XX");
 	const struct lg_matrix_act *act = &m->jurisdiction[1].act[0];

@@ -82,6 +82,27 @@ static void test_arena_gives_zeroed_aligned_memory(void **state)
 	lg_arena_free(NULL);
 }
 
+/* Also when one of the two has nothing yet. */
+static void test_arena_adopts_another(void **state)
+{
+	(void)state;
+	struct lg_arena *a = lg_arena_new();
+	lg_arena_adopt(a, lg_arena_new());
+	for (int round = 0; round < 3; round++) {
+		struct lg_arena *from = lg_arena_new();
+		struct lg_slice kept;
+		for (size_t n = 0; n < 40; n++)
+			assert_non_null(lg_arena_alloc(from, n * 1000));
+		assert_true(lg_arena_copy(from, LG_LIT("kept"), &kept));
+		size_t both = lg_arena_used(a) + lg_arena_used(from);
+		lg_arena_adopt(a, from);
+		assert_int_equal(lg_arena_used(a), both);
+		assert_non_null(lg_arena_alloc(a, 100));
+		assert_true(lg_slice_is(kept, "kept"));
+	}
+	lg_arena_free(a);
+}
+
 static void test_arena_goes_back_to_a_mark(void **state)
 {
 	(void)state;
@@ -376,6 +397,7 @@ int main(void)
 		cmocka_unit_test(test_slice_words),
 		cmocka_unit_test(test_slice_uint),
 		cmocka_unit_test(test_arena_gives_zeroed_aligned_memory),
+		cmocka_unit_test(test_arena_adopts_another),
 		cmocka_unit_test(test_arena_goes_back_to_a_mark),
 		cmocka_unit_test(test_arena_refuses_overflow),
 		cmocka_unit_test(test_arena_grows_arrays),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* pool.h - the same job for many items on several threads. Which thread does which item is nobody's business. */
-#ifndef LG_LIB_POOL_H
-#define LG_LIB_POOL_H
+#ifndef LG_BASE_POOL_H
+#define LG_BASE_POOL_H
 
 #include <stddef.h>
 
