@@ -141,9 +141,12 @@ static void add_list_words(struct lg_area *area, const struct lg_text_view *t, u
 	const struct lg_document *doc = t->in->doc;
 	for (uint32_t p = prov; p != unit && p != 0; p = doc->prov[p].parent) {
 		uint32_t in = t->intro[p], out = t->outro[p];
-		if (in == LG_NOWHERE || ends_sentence(doc, in))
+		/* a list without opening words goes on to its closing words when its items are no sentences */
+		uint32_t before = in == LG_NOWHERE && doc->prov[p].block_end ? doc->prov[p].block_end - 1 : in;
+		if (before == LG_NOWHERE || ends_sentence(doc, before))
 			continue;
-		add_span(area, whole ? run_span(doc, in) : edge_sentence(t, in, true));
+		if (in != LG_NOWHERE)
+			add_span(area, whole ? run_span(doc, in) : edge_sentence(t, in, true));
 		if (out != LG_NOWHERE)
 			add_span(area, whole ? run_span(doc, out) : edge_sentence(t, out, false));
 	}
