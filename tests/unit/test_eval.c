@@ -109,6 +109,20 @@ static void list_items_are_read_with_what_frames_them(void **state)
 	shut(&q);
 }
 
+static void a_list_without_opening_words_has_closing_words(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "A 1 One\nI a a person who sells things; or\nI b whoever possesses pictures,\nTa is guilty.\n");
+	struct fixture *f = &q.f;
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, both(f, said(f, PICTURES), said(f, OFFENCE))));
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(f, SELL)));
+	shut(&q);
+	open_law(&q, "A 1 One\nI a He sells things.\nI b He possesses pictures.\nTa A child is not guilty.\n");
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(&q.f, OFFENCE)));
+	shut(&q);
+}
+
 static void a_sentence_may_run_over_lines(void **state)
 {
 	(void)state;
@@ -340,6 +354,7 @@ int main(void)
 		cmocka_unit_test(a_heading_leads_to_no_sentence_of_another_paragraph),
 		cmocka_unit_test(chapter_headings_are_no_article),
 		cmocka_unit_test(list_items_are_read_with_what_frames_them),
+		cmocka_unit_test(a_list_without_opening_words_has_closing_words),
 		cmocka_unit_test(a_sentence_may_run_over_lines),
 		cmocka_unit_test(proximity_counts_words_between),
 		cmocka_unit_test(values_come_from_the_nearest_definition),
