@@ -23,7 +23,7 @@ struct lg_diags {
 	struct lg_diag *v;
 	size_t n, cap;
 	size_t suppressed; /* reported past the cap of LG_DIAGS_MAX, counted only */
-	size_t errors;	   /* how many LG_ERROR, suppressed ones included */
+	size_t errors;     /* how many LG_ERROR, suppressed ones included */
 };
 
 #define LG_DIAGS_MAX 1000

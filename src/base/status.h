@@ -11,11 +11,11 @@
 enum lg_status {
 	LG_OK = 0,
 	LG_ENOMEM = -1, /* out of memory */
-	LG_EIO = -2,	/* a file could not be read or written */
+	LG_EIO = -2,    /* a file could not be read or written */
 	LG_EPARSE = -3, /* input not understood at all (never used for a law text that has characters) */
 	LG_ELIMIT = -4, /* a limit of this program was reached (size, matching effort) */
 	LG_EINVAL = -5, /* the caller asked for something that does not exist */
-	LG_ERULE = -6	/* a rule file is wrong; no report may be made from it */
+	LG_ERULE = -6   /* a rule file is wrong; no report may be made from it */
 };
 
 /* Returns from the calling function when expr fails; nothing else. */

@@ -16,8 +16,7 @@ enum lg_clean {
  */
 void lg_clean_put(struct lg_buf *b, struct lg_slice s, unsigned what);
 
-/* A path as a URI reference: relative as it is, absolute with file://; what is no plain character is percent-encoded.
- */
+/* A path as a URI reference: relative as it is, absolute with file://; what is no plain character is percent-encoded. */
 void lg_clean_uri(struct lg_buf *b, struct lg_slice path);
 
 /* The code point at s[*i], which moves past it; -1, moving past one byte, when there is none. s[*i] must exist. */

@@ -13,11 +13,10 @@
 	NS(office)                                                                                                     \
 	NS(style)                                                                                                      \
 	NS(text)                                                                                                       \
-	NS(table)                                                                                                      \
-	NS(meta) " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""                           \
-		 " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""                             \
-		 " xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                      \
-		 "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\""
+	NS(table) NS(meta) " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""                 \
+			   " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""                   \
+			   " xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                            \
+			   "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\""
 
 static const char manifest[] = XML
 	"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "

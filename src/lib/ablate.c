@@ -6,9 +6,9 @@
 #include <strings.h>
 
 #include "base/file.h"
-#include "base/pool.h"
 #include "lib/cut.h"
 #include "lib/labels.h"
+#include "base/pool.h"
 #include "lib/reliance.h"
 #include "lib/text.h"
 

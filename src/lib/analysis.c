@@ -4,8 +4,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "base/pool.h"
 #include "lib/locate.h"
+#include "base/pool.h"
 #include "lib/text.h"
 
 struct text {

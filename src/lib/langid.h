@@ -10,8 +10,8 @@
 
 struct lg_langid;
 
-/* rules_dir/languages.conf names the languages to choose from; without it, all that libexttextcat knows. LG_EIO when
- * the language models are not installed. */
+/* rules_dir/languages.conf names the languages to choose from; without it, all that libexttextcat knows. LG_EIO when the
+ * language models are not installed. */
 int lg_langid_new(struct lg_langid **out, const char *rules_dir) LG_MUST_USE;
 void lg_langid_free(struct lg_langid *l);
 

@@ -22,11 +22,11 @@ struct lg_place {
 enum lg_unit { LG_UNIT_NONE, LG_UNIT_YEARS, LG_UNIT_MONTHS, LG_UNIT_DAYS, LG_UNIT_COUNT };
 
 struct lg_concept {
-	struct lg_slice id;	 /* "possess" */
+	struct lg_slice id;      /* "possess" */
 	struct lg_slice meaning; /* English, one line: what a lexicon author must express */
-	enum lg_unit unit;	 /* of captured values */
-	uint32_t defined_by;	 /* concept whose hits give a value to hits of this one that have none (child:
-				    child-definition);     UINT32_MAX when none */
+	enum lg_unit unit;       /* of captured values */
+	uint32_t defined_by;     /* concept whose hits give a value to hits of this one that have none (child: child-definition);
+				    UINT32_MAX when none */
 	struct lg_place place;
 };
 
@@ -38,15 +38,15 @@ enum lg_pattern_kind { LG_PATTERN_PHRASE, LG_PATTERN_REGEX };
 
 /*
  * One way to say a concept. `regex` is complete for PCRE2 (normalised, macros expanded, word boundaries added), for
- * phrases too. `literal`, when not empty, decides alone: the match is that text at a word start, followed by the rest
- * of the word when `prefix`, else by a word end. Both are always equivalent where both are given.
+ * phrases too. `literal`, when not empty, decides alone: the match is that text at a word start, followed by the rest of
+ * the word when `prefix`, else by a word end. Both are always equivalent where both are given.
  */
 struct lg_pattern {
 	uint32_t concept;
 	enum lg_pattern_kind kind;
-	bool anti; /* hits of the concept that overlap a match of this are dropped */
+	bool anti;              /* hits of the concept that overlap a match of this are dropped */
 	bool prefix;
-	int32_t value;		/* fixed value of a match ("неповнолітн*" is 18), LG_NO_VALUE when none */
+	int32_t value;          /* fixed value of a match ("неповнолітн*" is 18), LG_NO_VALUE when none */
 	struct lg_slice source; /* as written */
 	struct lg_slice regex;
 	struct lg_slice literal;
@@ -57,7 +57,7 @@ struct lg_pattern {
 struct lg_example {
 	uint32_t concept;
 	bool near_miss;
-	int32_t value; /* expected value of some hit, LG_NO_VALUE when not stated */
+	int32_t value;          /* expected value of some hit, LG_NO_VALUE when not stated */
 	struct lg_slice text;
 	struct lg_place place;
 };
@@ -87,28 +87,26 @@ enum lg_scope {
 };
 
 enum lg_op {
-	LG_OP_CONCEPT, /* a hit of `concept` whose value passes `test` */
+	LG_OP_CONCEPT,     /* a hit of `concept` whose value passes `test` */
 	LG_OP_ALL,
 	LG_OP_ANY,
 	LG_OP_NOT,
-	LG_OP_NEAR,	   /* children (concepts, any of them, or near) within `words` words; in order when `ordered` */
-	LG_OP_WITHIN,	   /* some unit of `scope` in (or around) the current one where the child holds */
-	LG_OP_COUNT,	   /* at least `count` different hits of the child */
-	LG_OP_ELEMENT,	   /* another element of this requirement holds at the same anchor: `ref` is its index */
+	LG_OP_NEAR,        /* children (concepts, any of them, or near) within `words` words; in order when `ordered` */
+	LG_OP_WITHIN,      /* some unit of `scope` in (or around) the current one where the child holds */
+	LG_OP_COUNT,       /* at least `count` different hits of the child */
+	LG_OP_ELEMENT,     /* another element of this requirement holds at the same anchor: `ref` is its index */
 	LG_OP_REQUIREMENT, /* requirement `ref` has verdict MET, or at least PARTIAL when `partial` */
-	LG_OP_REFERS_TO,   /* the current unit refers to a provision that is evidence for one of the requirements in
-			      `refs` */
-	LG_OP_REACHES, /* like REFERS_TO, but a unit that lists no provisions at all reaches everything of its act */
-	LG_OP_ANSWERS, /* the current unit is itself evidence for one of the requirements in `refs` */
-	LG_OP_FACT,    /* facts.csv says `fact` is yes, or a number that passes `test` */
+	LG_OP_REFERS_TO,   /* the current unit refers to a provision that is evidence for one of the requirements in `refs` */
+	LG_OP_REACHES,     /* like REFERS_TO, but a unit that lists no provisions at all reaches everything of its act */
+	LG_OP_ANSWERS,     /* the current unit is itself evidence for one of the requirements in `refs` */
+	LG_OP_FACT,        /* facts.csv says `fact` is yes, or a number that passes `test` */
 	LG_OP_MAX
 };
 
-/* Comparison with a number, or with a named value of the jurisdiction ("consent-age") that another requirement yields.
- */
+/* Comparison with a number, or with a named value of the jurisdiction ("consent-age") that another requirement yields. */
 struct lg_test {
 	bool active;
-	int32_t at_least, at_most;		 /* LG_NO_VALUE when open */
+	int32_t at_least, at_most;   /* LG_NO_VALUE when open */
 	struct lg_slice at_least_of, at_most_of; /* name of a yielded value, or empty */
 };
 
@@ -119,7 +117,7 @@ struct lg_expr {
 	enum lg_scope scope;
 	uint32_t words, count;
 	bool ordered, partial;
-	bool headings;	    /* CONCEPT: also look into headings above the unit, not only its own */
+	bool headings; /* CONCEPT: also look into headings above the unit, not only its own */
 	bool headings_only; /* CONCEPT: look into the heading of the unit and those above, not into its text */
 	uint32_t ref;
 	uint32_t *refs;
@@ -133,15 +131,15 @@ struct lg_expr {
 /* ---- requirements -------------------------------------------------------------------------------------------- */
 
 struct lg_element {
-	struct lg_slice id;    /* "age" */
-	struct lg_slice label; /* what a reader is told is found or missing */
+	struct lg_slice id;      /* "age" */
+	struct lg_slice label;   /* what a reader is told is found or missing */
 	const struct lg_expr *expr;
-	enum lg_scope scope;	/* where to look, around the anchor: ARTICLE is the anchor itself */
-	enum lg_scope unit;	/* within what expr must hold as a whole: SENTENCE, PARAGRAPH, ARTICLE ... */
-	bool core;		/* without it there is nothing: GAP, not PARTIAL */
-	bool optional;		/* recommended: reported, does not lower the verdict */
-	bool follow;		/* provisions that the anchor refers to count as part of it */
-	struct lg_slice yields; /* name of the value that the hits of this element give to the jurisdiction; or empty */
+	enum lg_scope scope;     /* where to look, around the anchor: ARTICLE is the anchor itself */
+	enum lg_scope unit;      /* within what expr must hold as a whole: SENTENCE, PARAGRAPH, ARTICLE ... */
+	bool core;               /* without it there is nothing: GAP, not PARTIAL */
+	bool optional;           /* recommended: reported, does not lower the verdict */
+	bool follow;             /* provisions that the anchor refers to count as part of it */
+	struct lg_slice yields;  /* name of the value that the hits of this element give to the jurisdiction; or empty */
 	struct lg_slice reservation; /* fact that turns a missing element into a reserved one; or empty */
 };
 
@@ -156,7 +154,7 @@ struct lg_mapping {
 };
 
 struct lg_distractor {
-	struct lg_slice label;	    /* "possession with intent to distribute only" */
+	struct lg_slice label;      /* "possession with intent to distribute only" */
 	const struct lg_expr *expr; /* an anchor where it holds does not count; NULL: told to readers only */
 	enum lg_scope unit;
 };
@@ -168,31 +166,30 @@ struct lg_verdict_example {
 
 struct lg_requirement {
 	struct lg_slice id, provision, theme, title;
-	struct lg_slice obligation;		  /* one line: what must be */
+	struct lg_slice obligation;       /* one line: what must be */
 	struct lg_slice recommendation, question; /* question: for the interview list */
-	struct lg_slice stakeholder;		  /* who is asked */
+	struct lg_slice stakeholder;      /* who is asked */
 	enum lg_evidence_kind evidence;
 	enum lg_priority priority;
 	enum lg_timescale timescale;
-	uint32_t acts;	 /* bit set of lg_act_kind: where it lives; 0: anywhere */
-	bool only_there; /* texts of other known kinds do not answer it */
-	const struct lg_expr
-		*home;	      /* the subject is dealt with at all in the texts; else UNKNOWN instead of GAP; or NULL */
-	enum lg_scope anchor; /* ARTICLE (default), PARAGRAPH, ACT or CORPUS: what the elements are looked up around */
-	bool join;	      /* elements found at different anchors add up */
+	uint32_t acts;                    /* bit set of lg_act_kind: where it lives; 0: anywhere */
+	bool only_there;                  /* texts of other known kinds do not answer it */
+	const struct lg_expr *home;       /* the subject is dealt with at all in the texts; else UNKNOWN instead of GAP; or NULL */
+	enum lg_scope anchor;             /* ARTICLE (default), PARAGRAPH, ACT or CORPUS: what the elements are looked up around */
+	bool join;                        /* elements found at different anchors add up */
 	struct lg_element *element;
 	size_t nelements;
 	const struct lg_expr *contradiction; /* at an anchor where the core holds: CONTRADICTED; or NULL */
 	struct lg_slice contradiction_label;
 	struct lg_distractor *distractor;
 	size_t ndistractors;
-	struct lg_slice reservation; /* fact name that makes a GAP or PARTIAL of this requirement RESERVED; or empty */
+	struct lg_slice reservation;      /* fact name that makes a GAP or PARTIAL of this requirement RESERVED; or empty */
 	struct lg_mapping *mapping;
 	size_t nmappings;
 	struct lg_verdict_example *example;
 	size_t nexamples;
-	uint32_t instrument; /* index */
-	uint32_t *concepts;  /* every concept it uses, directly or not, ascending */
+	uint32_t instrument;              /* index */
+	uint32_t *concepts;               /* every concept it uses, directly or not, ascending */
 	size_t nconcepts;
 	struct lg_place place;
 };
@@ -216,16 +213,15 @@ struct lg_checklist {
 	size_t ninstruments;
 	struct lg_requirement *requirement; /* instruments by file name, requirements in file order */
 	size_t nrequirements;
-	uint32_t reference_concept; /* the reserved concept "provision-reference" */
-	char sha256[65];	    /* of all requirement files, concepts.xml included */
+	uint32_t reference_concept;  /* the reserved concept "provision-reference" */
+	char sha256[65];             /* of all requirement files, concepts.xml included */
 };
 
-uint32_t lg_concept_find(const struct lg_checklist *c, struct lg_slice id); /* LG_NO_CONCEPT when absent */
-const struct lg_requirement *lg_requirement_find(const struct lg_checklist *c,
-						 struct lg_slice id); /* NULL when absent */
+uint32_t lg_concept_find(const struct lg_checklist *c, struct lg_slice id);         /* LG_NO_CONCEPT when absent */
+const struct lg_requirement *lg_requirement_find(const struct lg_checklist *c, struct lg_slice id); /* NULL when absent */
 
-const char *lg_priority_name(enum lg_priority p);	    /* "high" */
-const char *lg_timescale_name(enum lg_timescale t);	    /* "short" */
+const char *lg_priority_name(enum lg_priority p);   /* "high" */
+const char *lg_timescale_name(enum lg_timescale t); /* "short" */
 const char *lg_evidence_kind_name(enum lg_evidence_kind k); /* "non-legislative" */
 const char *lg_map_relation_name(enum lg_map_relation r);   /* "superset" */
 const char *lg_scope_name(enum lg_scope s);

@@ -13,7 +13,7 @@ enum lg_kind {
 };
 
 const char *lg_kind_element(enum lg_kind kind); /* Akoma Ntoso element name */
-const char *lg_kind_ref(enum lg_kind kind);	/* reference in eIds: "art", "chp" */
+const char *lg_kind_ref(enum lg_kind kind);     /* reference in eIds: "art", "chp" */
 int lg_kind_level(enum lg_kind kind);
 enum lg_kind lg_kind_from_element(struct lg_slice element); /* LG_KIND_MAX when unknown */
 
@@ -34,7 +34,7 @@ enum lg_act_kind {
 	LG_ACT_MAX
 };
 
-const char *lg_act_kind_name(enum lg_act_kind kind);	      /* "criminal-code" */
+const char *lg_act_kind_name(enum lg_act_kind kind); /* "criminal-code" */
 enum lg_act_kind lg_act_kind_from_name(struct lg_slice name); /* LG_ACT_MAX when unknown */
 
 #endif

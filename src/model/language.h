@@ -16,14 +16,14 @@ struct lg_level_word {
 };
 
 enum lg_mark {
-	LG_MARK_NOTE,	   /* opens a note that is law: "Примітка", "შენიშვნა" */
-	LG_MARK_REPEALED,  /* "repealed", "виключено": the whole provision is not law */
-	LG_MARK_TOC,	   /* heading of a table of contents */
-	LG_MARK_PREAMBLE,  /* opens a preamble: "Whereas", "Преамбула" */
-	LG_MARK_ANNEX,	   /* heading of an annex or schedule */
-	LG_MARK_TREATY,	   /* an annexed treaty: "Convention", "Конвенція" in an annex heading */
-	LG_MARK_EDITORIAL, /* an editor's or amendment note: "As amended by", "{Із змінами" */
-	LG_MARK_AMENDS, /* announces text for another act: "is substituted", "викласти в такій редакції" */
+	LG_MARK_NOTE,       /* opens a note that is law: "Примітка", "შენიშვნა" */
+	LG_MARK_REPEALED,   /* "repealed", "виключено": the whole provision is not law */
+	LG_MARK_TOC,        /* heading of a table of contents */
+	LG_MARK_PREAMBLE,   /* opens a preamble: "Whereas", "Преамбула" */
+	LG_MARK_ANNEX,      /* heading of an annex or schedule */
+	LG_MARK_TREATY,     /* an annexed treaty: "Convention", "Конвенція" in an annex heading */
+	LG_MARK_EDITORIAL,  /* an editor's or amendment note: "As amended by", "{Із змінами" */
+	LG_MARK_AMENDS,     /* announces text for another act: "is substituted", "викласти в такій редакції" */
 	LG_MARK_NOT_COMMENCED, /* "not yet in force", "prospective" */
 	LG_MARK_MAX
 };
@@ -42,7 +42,7 @@ struct lg_number_word {
 struct lg_language {
 	struct lg_slice code; /* BCP 47 primary tag: "uk", "sr" */
 	struct lg_slice name; /* English name */
-	unsigned fold;	      /* enum lg_fold bits */
+	unsigned fold;        /* enum lg_fold bits */
 	struct lg_level_word *level;
 	size_t nlevels;
 	struct lg_mark_phrase *mark;

@@ -20,7 +20,7 @@ struct lg_expander {
 	struct lg_arena *arena; /* of the results */
 	unsigned fold;
 	struct lg_slice number; /* regex of a number, from lg_number_regex */
-	struct lg_buf scratch;	/* set up and freed by the owner */
+	struct lg_buf scratch;  /* set up and freed by the owner */
 };
 
 struct lg_expansion {

@@ -14,12 +14,10 @@
 #include "text/offmap.h"
 
 enum lg_fold {
-	LG_FOLD_MARKS =
-		1, /* letters lose their diacritics: Romanian, Spanish, French, Albanian (often typed without) */
-	LG_FOLD_CYRILLIC =
-		2, /* apostrophes inside words vanish; Latin look-alikes inside Cyrillic words become Cyrillic */
-	LG_FOLD_SERBIAN = 4 /* Serbian, Bosnian, Montenegrin Cyrillic becomes Latin (lj, nj, dž as two letters);
-			       includes look-alikes as above */
+	LG_FOLD_MARKS = 1,    /* letters lose their diacritics: Romanian, Spanish, French, Albanian (often typed without) */
+	LG_FOLD_CYRILLIC = 2, /* apostrophes inside words vanish; Latin look-alikes inside Cyrillic words become Cyrillic */
+	LG_FOLD_SERBIAN = 4   /* Serbian, Bosnian, Montenegrin Cyrillic becomes Latin (lj, nj, dž as two letters); includes
+			         look-alikes as above */
 };
 
 struct lg_normal {
