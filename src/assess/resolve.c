@@ -116,9 +116,33 @@ static bool joined(struct lg_slice between)
 	return n <= 2;
 }
 
+/*
+ * "the preceding article", "the two preceding sections": so many units before the one that says it, the first wherever
+ * it stands, the others as far as its own chapter goes.
+ */
+static int add_preceding(struct resolver *r, uint32_t at, int32_t wanted)
+{
+	const struct lg_text_view *t = &r->view->text[r->text];
+	const struct lg_document *doc = t->in->doc;
+	uint32_t self = lg_unit_at(t, at), parent = doc->prov[self].parent;
+	int32_t found = 0;
+	for (uint32_t p = self; p > 1 && found < wanted;) {
+		const struct lg_provision *q = &doc->prov[--p];
+		if (!(q->flags & LG_PROV_UNIT) || q->flags & LG_PROV_DEAD)
+			continue;
+		if (found && q->parent != parent)
+			break;
+		LG_TRY(add_ref(r, at, r->text, p));
+		found++;
+	}
+	return found ? LG_OK : add_ref(r, at, LG_NOWHERE, LG_NOWHERE);
+}
+
 static int resolve_hit(struct resolver *r, const struct lg_hit *hit, const struct lg_hit *next, struct named *after)
 {
 	const struct lg_document *doc = r->view->text[r->text].in->doc;
+	if (hit->value != LG_NO_VALUE)
+		return add_preceding(r, hit->begin, hit->value);
 	struct lg_span sentence = sentence_at(doc, hit->begin);
 	struct lg_numlist list;
 	r->words = lg_slice_sub(doc->norm, sentence.begin, sentence.end);

@@ -38,6 +38,8 @@ struct say {
 static const struct say fixture_words[] = {
 	{"section", REF, LG_NO_VALUE},
 	{"sections", REF, LG_NO_VALUE},
+	{"the provision before", REF, 1},
+	{"the provisions before", REF, 99},
 	{"child", CHILD, LG_NO_VALUE},
 	{"minor", CHILD, 18},
 	{"infant", CHILD, 14},

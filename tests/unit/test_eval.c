@@ -294,6 +294,40 @@ static void references_find_the_act_they_name(void **state)
 	shut(&q);
 }
 
+/* The units that text 0 refers to, in order, a blank between. */
+static void assert_refers_to(const char *law, const char *expected)
+{
+	struct asked q;
+	size_t n;
+	struct lg_buf b;
+	open_law(&q, law);
+	const struct lg_ref *ref = refs_of(&q, 0, &n);
+	lg_buf_init(&b, 0);
+	lg_buf_str(&b, "");
+	for (size_t i = 0; i < n; i++) {
+		lg_buf_str(&b, i ? " " : "");
+		if (ref[i].unit == LG_NOWHERE)
+			lg_buf_str(&b, "none");
+		else
+			lg_buf_slice_put(&b, q.f.doc[0]->prov[ref[i].unit].num);
+	}
+	if (!lg_slice_is(lg_buf_slice(&b), expected))
+		fail_msg("refers to \"%.*s\", not \"%s\"", (int)b.len, b.bytes, expected);
+	lg_buf_done(&b);
+	shut(&q);
+}
+
+static void provisions_before_are_referred_to_without_a_number(void **state)
+{
+	(void)state;
+	assert_refers_to("A 1 a\nP 1 x\nA 2 b\nP 1 x\nA 3 c\nP 1 y\nP 2 as the provision before says\n", "2");
+	assert_refers_to("C 1 a\nA 1 a\nP 1 x\nA 2 a\nP 1 x\nC 2 b\nA 3 c\nP 1 as the provision before says\n", "2");
+	assert_refers_to(
+		"C 1 a\nA 1 a\nP 1 x\nC 2 b\nA 2 b\nP 1 x\nA 3 c\nP 1 y\nA 4 d\nP 1 see the provisions before\n",
+		"2 3");
+	assert_refers_to("A 1 a\nP 1 as the provision before says\n", "none");
+}
+
 static void followed_units_belong_to_the_area(void **state)
 {
 	(void)state;
@@ -362,6 +396,7 @@ int main(void)
 		cmocka_unit_test(text_for_another_act_counts_only_without_that_act),
 		cmocka_unit_test(numbers_are_read_in_any_language),
 		cmocka_unit_test(references_find_the_act_they_name),
+		cmocka_unit_test(provisions_before_are_referred_to_without_a_number),
 		cmocka_unit_test(followed_units_belong_to_the_area),
 		cmocka_unit_test(titles_are_known_inflected_and_shortened),
 	};
