@@ -4,9 +4,10 @@
 
 #include "read/structure_priv.h"
 
-#define CROSS_BYTES 400	  /* a heading without number is not longer */
-#define TITLE_BYTES 500	  /* nor a title after a number on the same line */
-#define SECTION_LINES 400 /* lines that may go by before the next bare number no longer counts */
+#define CROSS_BYTES 400	     /* a heading without number is not longer */
+#define TITLE_BYTES 500	     /* nor a title after a number on the same line */
+#define SHORT_TITLE_BYTES 60 /* a line so short after a number is a title also where it ends like a sentence */
+#define SECTION_LINES 400    /* lines that may go by before the next bare number no longer counts */
 
 static bool has(unsigned marks, enum lg_mark mark)
 {
@@ -414,11 +415,36 @@ static void join_capitals(struct lg_structure *s, size_t i)
 	}
 }
 
+/* Words after the number of a unit that may be either: they end like a sentence, and more follows. */
+static bool title_or_text(const struct lg_structure *s, const struct lg_scan_line *l)
+{
+	struct lg_slice rest = lg_slice_trim(lg_slice_sub(l->in.text, l->heading.title, l->in.text.n));
+	return !l->says && l->in.heading == 0 && !l->heading.bare && lg_is_unit_kind(s, l->heading.kind) &&
+	       rest.n > SHORT_TITLE_BYTES && lg_ends_sentence(rest);
+}
+
+/* Where nearly all units of a text go on after their number, those do so too whose first paragraph is a short one. */
+static void vote_on_text(struct lg_structure *s)
+{
+	size_t text = 0, titles = 0;
+	for (size_t i = 0; i < s->line.n; i++) {
+		const struct lg_scan_line *l = &s->line.v[i];
+		if (l->part != LG_PART_HEADING || l->heading.bare || !lg_is_unit_kind(s, l->heading.kind))
+			continue;
+		text += l->says;
+		titles += !l->says && l->heading.title < l->in.text.n;
+	}
+	for (size_t i = 0; i < s->line.n && text > titles * 4; i++)
+		if (s->line.v[i].part == LG_PART_HEADING && title_or_text(s, &s->line.v[i]))
+			s->line.v[i].says = true;
+}
+
 void lg_scan_titles(struct lg_structure *s)
 {
 	for (size_t i = 0; i < s->line.n; i++)
 		if (s->line.v[i].part == LG_PART_HEADING && !s->line.v[i].says)
 			s->line.v[i].says = says_text(s, i);
+	vote_on_text(s);
 	vote_on_titles(s);
 	for (size_t i = 0; i < s->line.n; i++) {
 		struct lg_scan_line *l = &s->line.v[i];

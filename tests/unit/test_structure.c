@@ -237,6 +237,21 @@ static void titles_stand_before_text_too(void **state)
 		   "oars.\n");
 }
 
+/* A first paragraph that might be a title is none where the other articles begin on the line of their number. */
+static void first_paragraphs_are_no_titles(void **state)
+{
+	(void)state;
+#define LONG " that lies in the water for longer than a day is taken out, dried and shown to the keeper of the nets."
+	check_tree("text",
+		   "Article 1. A net" LONG "\n\nArticle 2. A rope" LONG "\n\nArticle 3. A boat" LONG
+		   "\n\nArticle 4. A line" LONG "\n\nArticle 5. An oar" LONG "\n\nArticle 6. A sail" LONG
+		   "\nNobody pays for this.\n",
+		   english(), false, "art_1\nart_2\nart_3\nart_4\nart_5\nart_6\n");
+	check_tree("text", "Article 1. What is done with a net" LONG "\nIt is dried.\n", english(), false,
+		   "art_1: What is done with a net" LONG "\n");
+#undef LONG
+}
+
 /* "1 Who ...", "2 Also ...": paragraphs with nothing but a number, where they count from 1. */
 static void bare_numbers_are_paragraphs(void **state)
 {
@@ -501,6 +516,7 @@ int main(void)
 		cmocka_unit_test(references_head_nothing),
 		cmocka_unit_test(titles_stand_on_either_side),
 		cmocka_unit_test(titles_stand_before_text_too),
+		cmocka_unit_test(first_paragraphs_are_no_titles),
 		cmocka_unit_test(bare_numbers_are_paragraphs),
 		cmocka_unit_test(containers_nest_by_level),
 		cmocka_unit_test(named_parts_hold_chapters),
