@@ -65,6 +65,16 @@ bool lg_html_is_hidden(const char *const *attributes)
 	       lg_html_attribute(attributes, "hidden") != NULL;
 }
 
+bool lg_html_is_note(const char *const *attributes)
+{
+	static const char *const marks[] = {"#fn", "#_ftn", "#footnote"};
+	const char *href = lg_html_attribute(attributes, "href");
+	for (size_t i = 0; href && i < sizeof marks / sizeof *marks; i++)
+		if (strncasecmp(href, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return holds(lg_html_attribute(attributes, "class"), "footnote");
+}
+
 bool lg_html_is_number(const char *const *attributes)
 {
 	const char *class = lg_html_attribute(attributes, "class");

@@ -236,6 +236,11 @@ static void count_open(struct html *h, unsigned bits, bool opens)
 		h->heading = 0;
 }
 
+static bool is_left_out(const char *const *attributes)
+{
+	return lg_html_is_hidden(attributes) || lg_html_is_note(attributes);
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar **attributes)
 {
 	struct html *h = user;
@@ -245,7 +250,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **attributes
 	h->depth++;
 	if (lang && strcasecmp((const char *)name, "html") == 0)
 		lg_build_meta(h->b, LG_META_LANG, lg_slice_from(lang));
-	if (!h->skip_depth && !e.title && (e.skip || lg_html_is_hidden((const char *const *)attributes)))
+	if (!h->skip_depth && !e.title && (e.skip || is_left_out((const char *const *)attributes)))
 		h->skip_depth = h->depth;
 	if (!LG_VEC_ROOM(h->arena, &h->open)) {
 		h->status = LG_ENOMEM;

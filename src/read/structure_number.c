@@ -387,19 +387,25 @@ bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out)
 	return true;
 }
 
+/* "1 Whoever", and raised, as in Swiss laws: "¹ Whoever", "^1 Whoever", with or without the blank. */
 bool lg_bare_enumerator(struct lg_slice s, struct lg_enumerator *out)
 {
 	struct lg_enumerator e = {.style = LG_ENUM_BARE, .step = 1};
-	size_t p = lg_skip_tags(s, 0), n = digits_at(s, p, 3, &e.value[LG_ENUM_DIGIT]), letter;
+	uint32_t *value = &e.value[LG_ENUM_DIGIT];
+	size_t p = lg_skip_tags(s, 0), raised = superscript_at(s, p, value), n = raised, letter;
+	if (!raised && p < s.n && s.p[p] == '^')
+		p += raised = 1;
+	if (!n)
+		n = digits_at(s, p, 3, value);
 	e.is[LG_ENUM_DIGIT] = n > 0;
 	e.begin = p;
 	p += n;
-	if (n && !lg_blank_at(s, p))
+	if (n && !lg_blank_at(s, p) && !(raised && lg_char_at(s, p, &letter) == LG_CHAR_UPPER))
 		p += suffix_at(s, p, &e.suffix);
 	e.num_end = p;
 	e.end = lg_skip_blanks(s, p);
 	*out = e;
-	return n && e.end > p && lg_char_at(s, e.end, &letter) == LG_CHAR_UPPER;
+	return n && *value < 1000 && (e.end > p || raised) && lg_char_at(s, e.end, &letter) == LG_CHAR_UPPER;
 }
 
 /* ---- numbers of headings -------------------------------------------------------------------------------------- */

@@ -47,6 +47,18 @@ static void broken_pages_are_read(void **state)
 		   english(), true, "art_1: One\n| Text boldboth & more &unknown; A\n| cell\n");
 }
 
+/* As the Swiss federal register prints it. */
+static void raised_numbers_open_paragraphs_and_footnotes_are_left_out(void **state)
+{
+	(void)state;
+	check_tree("html",
+		   "<html><h6><b>Article 1</b> <sup><a href=\"#fn-d6\">267</a></sup></h6><p>Theft</p>"
+		   "<p><sup>1</sup> Whoever steals is punished.</p><p><sup>2</sup>No attempt.</p>"
+		   "<div class=\"footnotes\"><p><sup>267</sup> Amended in 1991.</p></div></html>",
+		   english(), true,
+		   "art_1: Theft\nart_1__para_1\n| Whoever steals is punished.\nart_1__para_2\n| No attempt.\n");
+}
+
 static void pages_are_recognised(void **state)
 {
 	struct lg_source source = {.path = LG_LIT("page"), .bytes = LG_LIT(page)};
@@ -64,6 +76,7 @@ int main(void)
 		cmocka_unit_test(blocks_are_lines),
 		cmocka_unit_test(page_is_metadata_and_maps),
 		cmocka_unit_test(broken_pages_are_read),
+		cmocka_unit_test(raised_numbers_open_paragraphs_and_footnotes_are_left_out),
 		cmocka_unit_test(pages_are_recognised),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
