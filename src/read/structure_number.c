@@ -343,11 +343,12 @@ static size_t letter_mark_at(struct lg_slice s, size_t at, struct lg_enumerator 
 		e->num_end = p + 1;
 		return p + 1;
 	}
-	/* "A. Smith" is a name, "I. General" a heading. */
-	if (!byte_at(s, p, '.') || lg_blank_at(s, p + 1) == 0 || (e->upper && !e->is[LG_ENUM_ROMAN]))
+	/* "A. Smith" is a name, "I. General" a heading, "A.- Who sells" an item. */
+	size_t dash = byte_at(s, p, '.') && byte_at(s, p + 1, '-') ? 1 : 0;
+	if (!byte_at(s, p, '.') || lg_blank_at(s, p + 1 + dash) == 0 || (e->upper && !e->is[LG_ENUM_ROMAN] && !dash))
 		return 0;
 	e->style = LG_ENUM_DOT;
-	return p + 1;
+	return p + 1 + dash;
 }
 
 bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out)

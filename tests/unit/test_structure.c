@@ -252,6 +252,16 @@ static void first_paragraphs_are_no_titles(void **state)
 #undef LONG
 }
 
+/* "I.- ", "A.- ": a full stop and a dash close the number of an item. */
+static void dashes_close_numbers_of_items(void **state)
+{
+	(void)state;
+	check_tree("text", "Article 1. Who sells\nI.- nets;\nII.- ropes, and\nA.- lines,\nB.- oars;\nis punished.\n",
+		   english(), false,
+		   "art_1: Who "
+		   "sells\nart_1__point_I\nart_1__point_II\nart_1__point_II__point_A\nart_1__point_II__point_B\n");
+}
+
 /* "1 Who ...", "2 Also ...": paragraphs with nothing but a number, where they count from 1. */
 static void bare_numbers_are_paragraphs(void **state)
 {
@@ -517,6 +527,7 @@ int main(void)
 		cmocka_unit_test(titles_stand_on_either_side),
 		cmocka_unit_test(titles_stand_before_text_too),
 		cmocka_unit_test(first_paragraphs_are_no_titles),
+		cmocka_unit_test(dashes_close_numbers_of_items),
 		cmocka_unit_test(bare_numbers_are_paragraphs),
 		cmocka_unit_test(containers_nest_by_level),
 		cmocka_unit_test(named_parts_hold_chapters),
