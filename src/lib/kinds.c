@@ -15,7 +15,7 @@
 #define OPENING 600    /* bytes of text that stand for a title where there is none */
 
 struct phrase {
-	struct lg_slice lang, words; /* words in normal form, blanks between, each maybe with a final '*' */
+	struct lg_slice lang, words; /* words in normal form without accents, each maybe with a final '*' */
 	enum lg_act_kind kind;
 	uint32_t weight;
 };
@@ -41,7 +41,7 @@ static int read_row(struct phrase *out, struct lg_arena *a, const struct lg_csv 
 		return LG_ERULE;
 	}
 	out->lang = lg_csv_cell(t, row, lg_csv_column(t, "lang"));
-	LG_TRY(lg_normalise(&normal, a, words, 0));
+	LG_TRY(lg_normalise(&normal, a, words, LG_FOLD_MARKS));
 	out->words = normal.text;
 	return LG_OK;
 }
@@ -162,11 +162,12 @@ static int add_scores(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, 
 
 /* ---- what a document says of itself --------------------------------------------------------------------------- */
 
+/* Without accents in every language: names of files and titles in capitals go without them. */
 static int add_normalised(uint32_t score[LG_ACT_MAX], const struct lg_act_words *w, struct lg_arena *a,
 			  struct lg_slice text, struct lg_slice lang, uint32_t factor, uint32_t max)
 {
 	struct lg_normal normal;
-	LG_TRY(lg_normalise(&normal, a, text, 0));
+	LG_TRY(lg_normalise(&normal, a, text, LG_FOLD_MARKS));
 	return add_scores(score, w, a, normal.text, lang, factor, max);
 }
 
@@ -196,7 +197,9 @@ static int score_document(uint32_t score[LG_ACT_MAX], const struct lg_act_words 
 {
 	struct lg_buf headings;
 	LG_TRY(add_normalised(score, w, a, title_of(doc), lang, IN_TITLE, 1));
-	LG_TRY(add_scores(score, w, a, doc->name, LG_LIT("en"), IN_NAME, 1));
+	LG_TRY(add_normalised(score, w, a, doc->name, LG_LIT("en"), IN_NAME, 1));
+	if (lang.n && !lg_slice_eq(lang, LG_LIT("en")))
+		LG_TRY(add_normalised(score, w, a, doc->name, lang, IN_NAME, 1));
 	lg_buf_init(&headings, 0);
 	collect_headings(&headings, doc);
 	int status = lg_buf_status(&headings);
