@@ -5,7 +5,8 @@
 
 #include "text/normalise.h"
 
-#define NAME_WORDS 9 /* within so many words before or after the numbers an act is named */
+#define SHORT_BYTES 8 /* a longer word is no short title, nor does it stand before one */
+#define NAME_WORDS 9  /* within so many words before or after the numbers an act is named */
 
 struct resolver {
 	struct lg_view *view;
@@ -61,6 +62,34 @@ static uint32_t best_title(const struct resolver *r, const struct lg_token *word
 	return best;
 }
 
+/* The one act whose short title the word is; LG_NOWHERE when none or several are. */
+static uint32_t act_called(const struct resolver *r, struct lg_slice word)
+{
+	uint32_t best = LG_NOWHERE;
+	unsigned most = 0;
+	for (uint32_t t = 0; t < r->view->ntexts; t++) {
+		unsigned s = lg_title_shortened(&r->title[t], word);
+		if (s == 0 || s < most)
+			continue;
+		best = s > most ? t : LG_NOWHERE;
+		most = s;
+	}
+	return best;
+}
+
+/* "201 para. 1 no. 2 StGB": only numbers and short words stand before the short title. */
+static uint32_t called_by_short_title(const struct resolver *r, const struct lg_token *word, size_t n)
+{
+	const struct lg_document *doc = r->view->text[r->text].in->doc;
+	for (size_t i = 0; i < n && word[i].word.n <= SHORT_BYTES; i++) {
+		uint32_t begin = (uint32_t)(word[i].word.p - doc->norm.p);
+		struct lg_span at = lg_span_text(doc, (struct lg_span){begin, begin + (uint32_t)word[i].word.n});
+		if (lg_is_short_title(lg_slice_sub(doc->text, at.begin, at.end)))
+			return act_called(r, word[i].word);
+	}
+	return LG_NOWHERE;
+}
+
 /* An act named by a title that is not supplied is known by its year. */
 static struct named named_after(const struct resolver *r, size_t at, size_t stop)
 {
@@ -68,7 +97,10 @@ static struct named named_after(const struct resolver *r, size_t at, size_t stop
 	unsigned score;
 	bool year = false;
 	size_t n = lg_title_tokens(word, NAME_WORDS, lg_slice_sub(r->words, at, stop));
-	uint32_t text = best_title(r, word, n, &score);
+	uint32_t text = called_by_short_title(r, word, n);
+	if (text != LG_NOWHERE)
+		return (struct named){true, text};
+	text = best_title(r, word, n, &score);
 	for (size_t i = 0; i < n; i++)
 		year |= word[i].year != 0;
 	return (struct named){score > 0 || year, text};
@@ -80,7 +112,10 @@ static struct named named_before(const struct resolver *r, size_t begin)
 	struct lg_token word[NAME_WORDS];
 	unsigned score;
 	size_t n = lg_title_tokens(word, NAME_WORDS, last_words(lg_slice_sub(r->words, 0, begin), NAME_WORDS));
-	uint32_t text = best_title(r, word, n, &score);
+	uint32_t text = n ? called_by_short_title(r, &word[n - 1], 1) : LG_NOWHERE; /* "StGB: articles 111 to 113" */
+	if (text != LG_NOWHERE)
+		return (struct named){true, text};
+	text = best_title(r, word, n, &score);
 	if (score == 0)
 		return (struct named){false, r->text};
 	return (struct named){lg_title_score(&r->title[text], word, n > 2 ? n - 2 : 0) < score, text};
@@ -138,7 +173,16 @@ static int add_preceding(struct resolver *r, uint32_t at, int32_t wanted)
 	return found ? LG_OK : add_ref(r, at, LG_NOWHERE, LG_NOWHERE);
 }
 
-static int resolve_hit(struct resolver *r, const struct lg_hit *hit, const struct lg_hit *next, struct named *after)
+/* The first of the hits [next, last) that begins at or after norm offset at: those before are parts of a list read. */
+static const struct lg_hit *hit_from(const struct lg_hit *next, const struct lg_hit *last, size_t at)
+{
+	while (next < last && next->begin < at)
+		next++;
+	return next < last ? next : NULL;
+}
+
+/* Hits up to last follow it in the text. */
+static int resolve_hit(struct resolver *r, const struct lg_hit *hit, const struct lg_hit *last, struct named *after)
 {
 	const struct lg_document *doc = r->view->text[r->text].in->doc;
 	if (hit->value != LG_NO_VALUE)
@@ -147,11 +191,12 @@ static int resolve_hit(struct resolver *r, const struct lg_hit *hit, const struc
 	struct lg_numlist list;
 	r->words = lg_slice_sub(doc->norm, sentence.begin, sentence.end);
 	size_t begin = hit->begin - sentence.begin, end = hit->end - sentence.begin;
-	bool has_next = next && next->begin < sentence.end;
-	size_t stop = has_next ? next->begin - sentence.begin : r->words.n;
 	LG_TRY(lg_numlist_read(&list, r->view->arena, r->words, end, &r->index[r->text]));
 	if (list.listed == 0)
 		return LG_OK;
+	const struct lg_hit *next = hit_from(hit + 1, last, sentence.begin + list.end);
+	bool has_next = next && next->begin < sentence.end;
+	size_t stop = has_next ? next->begin - sentence.begin : r->words.n;
 	bool chain = has_next && list.end <= stop && joined(lg_slice_sub(r->words, list.end, stop));
 	struct named act = chain ? *after : named_after(r, list.end, stop);
 	if (!act.any)
@@ -186,7 +231,7 @@ static int resolve_text(struct resolver *r, uint32_t concept)
 		const struct lg_hit *hit = &t->hit[i - 1];
 		const struct lg_hit *next = i < t->first[concept + 1] ? hit + 1 : NULL;
 		if (!next || next->begin >= hit->end)
-			LG_TRY(resolve_hit(r, hit, next, &after));
+			LG_TRY(resolve_hit(r, hit, t->hit + t->first[concept + 1], &after));
 	}
 	reverse(r->ref.v, r->ref.n);
 	t->ref = r->ref.v;

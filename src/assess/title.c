@@ -6,7 +6,8 @@
 #include "text/normalise.h"
 
 #define LEAD_WORDS 6 /* words before the title begins */
-#define GAP_WORDS 4  /* between two of its words, and before its year */
+#define COMPOUND_STEM 12
+#define GAP_WORDS 4 /* between two of its words, and before its year */
 
 /* Next maximal run of word characters of *rest, which moves past it; empty at the end. *letters: its characters. */
 static struct lg_slice next_word(struct lg_slice *rest, unsigned *letters)
@@ -62,7 +63,7 @@ int lg_title_make(struct lg_title *out, struct lg_arena *a, struct lg_slice titl
 	unsigned letters;
 	*out = (struct lg_title){0};
 	LG_TRY(lg_normalise(&normal, a, title, fold));
-	struct lg_slice rest = normal.text;
+	struct lg_slice rest = out->normal = normal.text;
 	bool joined = false;
 	for (struct lg_slice w = next_word(&rest, &letters); w.n; w = next_word(&rest, &letters)) {
 		if (year_of(w)) {
@@ -135,8 +136,10 @@ unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, s
 {
 	struct naming m = {0};
 	unsigned patience = LEAD_WORDS;
+	bool at_once = false;
 	for (size_t i = 0; i < n && patience; i++) {
 		bool taken = take_word(&m, t, &word[i]);
+		at_once |= taken && i < 2;
 		m.since += !taken;
 		patience = taken ? GAP_WORDS : patience - 1;
 	}
@@ -152,5 +155,68 @@ unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, s
 	bool together = m.matched >= 2 && m.last - m.first + 1 == m.matched && (m.first == 0 || m.matched >= 3);
 	bool most = m.matched >= 2 && m.matched * 2 >= t->nstems;
 	bool only = m.matched == 1 && t->nstems == 1 && t->stem[0].n >= 10;
+	/* "of the Strafgesetzbuch", which is the Schweizerisches Strafgesetzbuch: a compound at once, not some words
+	 * later */
+	only |= m.matched == 1 && t->nstems == 2 && m.last == 1 && at_once && t->stem[1].n >= COMPOUND_STEM &&
+		(unsigned char)t->stem[1].p[0] < 0x80;
 	return together || most || only ? m.matched * 4 + (m.matched == t->nstems) : 0;
+}
+
+/* ---- short titles ---------------------------------------------------------------------------------------------- */
+
+#define SHORT_MIN 3
+#define SHORT_MAX 8
+#define COMPOUND_BYTES 9 /* a word shorter than that is not written as its initials */
+
+static bool is_capital(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F); /* Latin, Cyrillic */
+}
+
+bool lg_is_short_title(struct lg_slice written)
+{
+	unsigned letters = 0, capitals = 0;
+	size_t n = 1;
+	for (size_t at = 0; at < written.n; at += n, letters++) {
+		bool capital = is_capital((uint32_t)lg_utf8_at(written, at, &n));
+		if (letters == 0 && !capital)
+			return false;
+		capitals += capital;
+	}
+	return letters >= SHORT_MIN && letters <= SHORT_MAX && capitals >= 2;
+}
+
+static bool is_made_of(struct lg_slice word, struct lg_slice letters)
+{
+	size_t at = 0;
+	if (word.n < COMPOUND_BYTES || word.p[0] != letters.p[0])
+		return false;
+	for (size_t i = 0; i < word.n && at < letters.n; i++)
+		at += word.p[i] == letters.p[at];
+	return at == letters.n;
+}
+
+static bool initials_at(struct lg_slice word, size_t at, struct lg_slice of, size_t n)
+{
+	return at + n <= word.n && memcmp(word.p + at, of.p, n) == 0;
+}
+
+unsigned lg_title_shortened(const struct lg_title *t, struct lg_slice word)
+{
+	unsigned letters;
+	size_t initials = 0;
+	bool compound = false, begins = true;
+	struct lg_slice rest = t->normal;
+	for (struct lg_slice w = next_word(&rest, &letters); w.n; w = next_word(&rest, &letters)) {
+		size_t n = 1;
+		if (lg_slice_eq(w, word))
+			return 2;
+		compound |= is_made_of(w, word);
+		if (letters < 4 || initials >= word.n)
+			continue;
+		lg_utf8_at(w, 0, &n);
+		begins &= initials_at(word, initials, w, n);
+		initials += n;
+	}
+	return compound || (begins && initials == word.n);
 }

@@ -11,6 +11,7 @@
 #define LG_TITLE_STEMS 24
 
 struct lg_title {
+	struct lg_slice normal; /* of the arena */
 	struct lg_slice stem[LG_TITLE_STEMS];
 	uint32_t lead[LG_TITLE_STEMS]; /* first four bytes of each, to compare quickly */
 	uint32_t joined;	       /* bit set: a short word (of, o, de) stands before that stem */
@@ -37,5 +38,15 @@ size_t lg_title_tokens(struct lg_token *out, size_t max, struct lg_slice normal)
  * its first is missing), or its only one, or its year. A different year rules it out.
  */
 unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, size_t n);
+
+/* "StGB", as written: three letters or more, two of them capitals, the first one too. */
+bool lg_is_short_title(struct lg_slice written);
+
+/*
+ * How well a short title, in normal form, stands for the act: 2 a word of the title ("(Corporate Fines Act - VbVG)"),
+ * 1 letters of one long word, from its first on (StGB, Strafgesetzbuch), or the initials of its long words, 0 not at
+ * all.
+ */
+unsigned lg_title_shortened(const struct lg_title *t, struct lg_slice word);
 
 #endif

@@ -294,6 +294,26 @@ static void references_find_the_act_they_name(void **state)
 	shut(&q);
 }
 
+static void short_titles_name_acts(void **state)
+{
+	(void)state;
+	struct asked q;
+	size_t n;
+	memset(&q, 0, sizeof q);
+	fixture_open(&q.f);
+	fixture_add(&q.f, "act", "Strafprozessordnung", LG_ACT_VICTIMS,
+		    "A 1 One\nP 1 Acts under section 2 section (1) StGB count. See section 2 or 3 of it.\n"
+		    "A 2 Two\nP 1 See StGB section 2, and section 2 XYZ.\nA 3 Three\nP 1 Nothing.\n");
+	fixture_add(&q.f, "code", "Strafgesetzbuch", LG_ACT_CRIMINAL_CODE, "A 2 Two\nP 1 Nothing.\n");
+	open_view(&q);
+	const struct lg_ref *ref = refs_of(&q, 0, &n);
+	static const uint32_t text[] = {1, LG_NOWHERE, 0, 0, 1}; /* "section (1)" is a part of section 2 */
+	assert_true(n >= 5);
+	for (size_t i = 0; i < 5; i++)
+		assert_int_equal(ref[i].text, text[i]);
+	shut(&q);
+}
+
 /* The units that text 0 refers to, in order, a blank between. */
 static void assert_refers_to(const char *law, const char *expected)
 {
@@ -359,6 +379,29 @@ static unsigned score_of(const char *title, const char *words)
 	return score;
 }
 
+static unsigned shortened(const char *title, const char *word)
+{
+	struct lg_arena *a = lg_arena_new();
+	struct lg_title t;
+	assert_int_equal(lg_title_make(&t, a, lg_slice_from(title), 0), LG_OK);
+	unsigned score = lg_title_shortened(&t, lg_slice_from(word));
+	lg_arena_free(a);
+	return score;
+}
+
+static void titles_are_known_by_letters(void **state)
+{
+	(void)state;
+	assert_int_equal(shortened("Schweizerisches Strafgesetzbuch", "stgb"), 1);
+	assert_int_equal(shortened("Act on Fines of Firms (Verbandsverantwortlichkeitsgesetz - VbVG)", "vbvg"), 2);
+	assert_int_equal(shortened("Strafprozessordnung", "stgb"), 0);
+	assert_int_equal(shortened("Кримінальний процесуальний кодекс України", "кпк"), 1);
+	assert_int_equal(shortened("Кримінальний кодекс України", "кпк"), 0);
+	assert_true(lg_is_short_title(LG_LIT("StGB")));
+	assert_false(lg_is_short_title(LG_LIT("Satz")));
+	assert_false(lg_is_short_title(LG_LIT("EU")));
+}
+
 static void titles_are_known_inflected_and_shortened(void **state)
 {
 	(void)state;
@@ -371,6 +414,8 @@ static void titles_are_known_inflected_and_shortened(void **state)
 	assert_true(score_of("Child Pictures Act 1998", "of the act of 1998") > 0);
 	assert_int_equal(score_of("Child Pictures Act 1998", "of the child pictures act 2004"), 0);
 	assert_true(score_of("Strafgesetzbuch", "des strafgesetzbuchs") > 0);
+	assert_true(score_of("Schweizerisches Strafgesetzbuch", "des strafgesetzbuchs") > 0);
+	assert_int_equal(score_of("Schweizerisches Strafgesetzbuch", "so weit nicht das strafgesetzbuch gilt"), 0);
 	assert_int_equal(score_of("Criminal Code", "this is a criminal who has never in his life seen any code"), 0);
 	/* "this code" and the word after it, where the title has a short word between them */
 	assert_int_equal(score_of("Code of Criminal Procedure", "of this code criminal proceedings are not begun"), 0);
@@ -396,8 +441,10 @@ int main(void)
 		cmocka_unit_test(text_for_another_act_counts_only_without_that_act),
 		cmocka_unit_test(numbers_are_read_in_any_language),
 		cmocka_unit_test(references_find_the_act_they_name),
+		cmocka_unit_test(short_titles_name_acts),
 		cmocka_unit_test(provisions_before_are_referred_to_without_a_number),
 		cmocka_unit_test(followed_units_belong_to_the_area),
+		cmocka_unit_test(titles_are_known_by_letters),
 		cmocka_unit_test(titles_are_known_inflected_and_shortened),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
