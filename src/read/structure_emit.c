@@ -337,6 +337,21 @@ static void put_number(struct lg_structure *s, const struct lg_scan_line *l)
 	lg_build_num(s->b, num);
 }
 
+/* What follows the number on its line, when that is not all title. */
+static void put_rest(struct lg_structure *s, const struct lg_scan_line *l, bool unit)
+{
+	size_t at = lg_skip_tags(l->in.text, l->heading.title);
+	size_t title = unit ? lg_inline_title(lg_slice_sub(l->in.text, at, l->in.text.n)) : 0;
+	if (title) {
+		size_t end = at + title;
+		while (end > at && strchr(".-", l->in.text.p[end - 1]))
+			end--;
+		put(s, l, at, end, LG_ROLE_HEADING);
+		at = lg_skip_blanks(l->in.text, at + title);
+	}
+	put_text(s, l, title ? at : l->heading.title);
+}
+
 static void put_heading(struct lg_structure *s, size_t i)
 {
 	const struct lg_scan_line *l = &s->line.v[i];
@@ -354,7 +369,7 @@ static void put_heading(struct lg_structure *s, size_t i)
 	s->ended = true;
 	s->may_repeat = unit && l->in.heading && l->heading.bare;
 	if (l->says)
-		put_text(s, l, l->heading.title);
+		put_rest(s, l, unit);
 }
 
 /* A heading without a number: of articles below it, or of provisions of its own. */

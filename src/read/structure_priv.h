@@ -96,6 +96,9 @@ size_t lg_next_line(const struct lg_structure *s, size_t i);
 size_t lg_line_before(const struct lg_structure *s, size_t i);
 bool lg_ends_sentence(struct lg_slice text); /* with . ; : ! ? or a closing quote after one */
 bool lg_ends_open(struct lg_slice text);     /* with : or a dash: more must follow */
+/* "Theft.- Whoever", "(Theft). Whoever", "THEFT. Whoever": the end of a title before the text on its own line; 0 when
+ * there is none. */
+size_t lg_inline_title(struct lg_slice text);
 
 int lg_scan_lines(struct lg_structure *s) LG_MUST_USE;
 void lg_scan_quotes(struct lg_structure *s);

@@ -4,10 +4,11 @@
 
 #include "read/structure_priv.h"
 
-#define CROSS_BYTES 400	     /* a heading without number is not longer */
-#define TITLE_BYTES 500	     /* nor a title after a number on the same line */
-#define SHORT_TITLE_BYTES 60 /* a line so short after a number is a title also where it ends like a sentence */
-#define SECTION_LINES 400    /* lines that may go by before the next bare number no longer counts */
+#define CROSS_BYTES 400	       /* a heading without number is not longer */
+#define TITLE_BYTES 500	       /* nor a title after a number on the same line */
+#define INLINE_TITLE_BYTES 160 /* nor a title that text follows on the same line */
+#define SHORT_TITLE_BYTES 60   /* a line so short after a number is a title also where it ends like a sentence */
+#define SECTION_LINES 400      /* lines that may go by before the next bare number no longer counts */
 
 static bool has(unsigned marks, enum lg_mark mark)
 {
@@ -314,6 +315,34 @@ static void find_other_headings(struct lg_structure *s)
 
 /* ---- titles ---------------------------------------------------------------------------------------------------- */
 
+static bool is_letter(enum lg_char c)
+{
+	return c == LG_CHAR_LOWER || c == LG_CHAR_UPPER || c == LG_CHAR_LETTER;
+}
+
+size_t lg_inline_title(struct lg_slice text)
+{
+	size_t run = 0, upper = 0, n; /* letters before the place at hand; capitals so far */
+	bool enclosed = text.n > 0 && text.p[0] == '(', closed = false, capitals = true;
+	for (size_t at = enclosed; at + 2 < text.n && at < INLINE_TITLE_BYTES; at += n) {
+		enum lg_char c = lg_char_at(text, at, &n);
+		if (at == enclosed && c != LG_CHAR_UPPER)
+			return 0;
+		if (strchr(":;.", text.p[at])) {
+			bool dash = text.p[at + 1] == '-', loud = capitals && upper >= 6;
+			size_t end = at + 1 + dash, next = lg_skip_blanks(text, end), size;
+			bool marked = enclosed ? closed : run > 2 && (dash || loud);
+			bool goes_on = next > end && next < text.n && lg_char_at(text, next, &size) != LG_CHAR_LOWER;
+			return text.p[at] == '.' && marked && goes_on ? end : 0;
+		}
+		closed = text.p[at] == ')';
+		run = is_letter(c) ? run + 1 : 0;
+		upper += c == LG_CHAR_UPPER;
+		capitals &= c != LG_CHAR_LOWER;
+	}
+	return 0;
+}
+
 /* After the number on the same line: a title, or already the text? */
 static bool says_text(const struct lg_structure *s, size_t i)
 {
@@ -326,6 +355,8 @@ static bool says_text(const struct lg_structure *s, size_t i)
 		return true;
 	if (!lg_is_unit_kind(s, l->heading.kind))
 		return false;
+	if (lg_inline_title(rest))
+		return true;
 	size_t next = lg_next_line(s, i);
 	bool alone = next >= s->line.n || s->line.v[next].part != LG_PART_TEXT;
 	bool sentence = lg_ends_sentence(rest);

@@ -252,6 +252,19 @@ static void first_paragraphs_are_no_titles(void **state)
 #undef LONG
 }
 
+/* "Theft.- Whoever", "(Theft). Whoever", "THEFT. Whoever": the title ends on the line where the text begins. */
+static void titles_end_on_the_line_of_the_text(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"Article 1. Nets.- Nets are kept.\n\nArticle 2. (Ropes). Ropes are kept.\n\nArticle 3. OLD BOATS. "
+		"Boats float.\nThey rot.\n\nArticle 4. OARS. Who owns oars:\nI.- keeps them.\n",
+		english(), true,
+		"art_1: Nets\n| Nets are kept.\nart_2: (Ropes)\n| Ropes are kept.\nart_3: OLD BOATS\n| Boats float.\n"
+		"| They rot.\nart_4\n| OARS. Who owns oars:\nart_4__point_I\n| keeps them.\n");
+}
+
 /* "I.- ", "A.- ": a full stop and a dash close the number of an item. */
 static void dashes_close_numbers_of_items(void **state)
 {
@@ -527,6 +540,7 @@ int main(void)
 		cmocka_unit_test(titles_stand_on_either_side),
 		cmocka_unit_test(titles_stand_before_text_too),
 		cmocka_unit_test(first_paragraphs_are_no_titles),
+		cmocka_unit_test(titles_end_on_the_line_of_the_text),
 		cmocka_unit_test(dashes_close_numbers_of_items),
 		cmocka_unit_test(bare_numbers_are_paragraphs),
 		cmocka_unit_test(containers_nest_by_level),
