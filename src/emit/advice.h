@@ -3,12 +3,15 @@
  * advice.h - what follows from a finding: how urgent, how soon, and who does it better. Every format asks here, so that
  * all of them advise alike.
  *
- * Priority is seriousness x distance. Seriousness is the requirement's own priority (rules/instruments). Distance:
- *	a step up    the law says the opposite (CONTRADICTED)
- *	a step up    nothing was found (GAP, CONTRADICTED), though facts.csv says that the treaty binds
- *("treaty-<instrument>" is yes) and records no reservation to the requirement a step down  one element alone is missing
- *(PARTIAL), and not a core one It never leaves low .. high. The timescale is the requirement's own; where one element
- *alone is missing it is a step shorter, since wording is mended sooner than a procedure is built.
+ * Priority is seriousness x distance. Seriousness is the requirement's own priority (rules/instruments). Distance is
+ *
+ * - a step up where the law says the opposite (CONTRADICTED);
+ * - a step up where nothing was found (GAP, CONTRADICTED), though facts.csv says that the treaty binds
+ *   ("treaty-<instrument>" is yes) and records no reservation to the requirement;
+ * - a step down where one element alone is missing (PARTIAL), and not a core one.
+ *
+ * It never leaves low .. high. The timescale is the requirement's own; where one element alone is missing it is a step
+ * shorter, since wording is mended sooner than a procedure is built.
  */
 #ifndef LG_EMIT_ADVICE_H
 #define LG_EMIT_ADVICE_H

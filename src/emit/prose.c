@@ -238,13 +238,48 @@ void lg_prose_put_tally(struct lg_prose *p, const size_t of[LG_VERDICT_MAX], siz
 
 /* ---- from one part to another --------------------------------------------------------------------------------- */
 
-size_t lg_prose_recommendation_of(const struct lg_section *s, const struct lg_section_finding *f)
+/* Parts may have parts; rules that lead in circles are UNKNOWN and have none. */
+static void mark_recommendations(bool *marked, const struct lg_section *s, const struct lg_section_finding *f)
 {
 	const struct lg_section_finding *leads = f->same ? f->same : f;
 	for (size_t i = 0; i < s->nrecommendations; i++)
-		if (s->recommendation[i] == leads)
-			return i + 1;
-	return 0;
+		marked[i] |= s->recommendation[i] == leads;
+	for (size_t i = 0; leads->advised_by_parts && i < leads->nparts; i++)
+		mark_recommendations(marked, s, leads->part[i]);
+}
+
+/* Per recommendation: does it say what to do about the finding? NULL when out of memory. */
+static const bool *recommendations_of(struct lg_prose *p, const struct lg_section_finding *f)
+{
+	bool *marked = lg_arena_array(p->arena, p->s->nrecommendations + 1, sizeof *marked);
+	if (marked)
+		mark_recommendations(marked, p->s, f);
+	else
+		p->status = LG_ENOMEM;
+	return marked;
+}
+
+size_t lg_prose_count_recommendations(struct lg_prose *p, const struct lg_section_finding *f)
+{
+	const bool *marked = recommendations_of(p, f);
+	size_t n = 0;
+	for (size_t i = 0; marked && i < p->s->nrecommendations; i++)
+		n += marked[i];
+	return n;
+}
+
+void lg_prose_put_recommendations(struct lg_prose *p, const struct lg_section_finding *f)
+{
+	const bool *marked = recommendations_of(p, f);
+	bool any = false;
+	for (size_t i = 0; marked && i < p->s->nrecommendations; i++) {
+		if (!marked[i])
+			continue;
+		if (any)
+			lg_prose_put(p, lg_prose_plain(LG_LIT(", ")));
+		lg_prose_put(p, lg_prose_recommendation_run(p, i + 1));
+		any = true;
+	}
 }
 
 uint32_t lg_prose_finding_anchor(const struct lg_section_finding *f)

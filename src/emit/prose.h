@@ -81,8 +81,9 @@ void lg_prose_put_tally(struct lg_prose *p, const size_t of[LG_VERDICT_MAX], siz
 
 /* What to legislate: the recommendation of the requirement; what is missing, where that is a formula. */
 void lg_prose_put_recommendation(struct lg_prose *p, const struct lg_section_finding *f);
-/* Number of the recommendation that a finding leads to, from 1; 0: none. */
-size_t lg_prose_recommendation_of(const struct lg_section *s, const struct lg_section_finding *f);
+/* How many recommendations say what to do about a finding: its own, that of its equal, or those of its parts. */
+size_t lg_prose_count_recommendations(struct lg_prose *p, const struct lg_section_finding *f);
+void lg_prose_put_recommendations(struct lg_prose *p, const struct lg_section_finding *f); /* their numbers: "R2, R7" */
 /* "R12", leading to the recommendation. */
 struct lg_run lg_prose_recommendation_run(struct lg_prose *p, size_t number);
 /* "LZ-20.1.f", leading to the finding. */

@@ -245,7 +245,6 @@ static void put_overview(struct lg_prose *p, const struct lg_section_theme *them
 	lg_prose_table(p, lg_prose_filled(p, LG_S_SEC_THEME_TABLE, &title, 1), head, 4);
 	for (size_t i = 0; i < theme->nfindings; i++) {
 		const struct lg_section_finding *f = &theme->finding[i];
-		size_t number = lg_prose_recommendation_of(p->s, f);
 		lg_prose_row(p);
 		lg_prose_open_cell(p);
 		lg_prose_put(p, lg_prose_finding_run(p, f));
@@ -254,7 +253,9 @@ static void put_overview(struct lg_prose *p, const struct lg_section_theme *them
 		lg_prose_close_cell(p);
 		lg_prose_cell_verdict(p, f->cell->verdict);
 		put_where(p, f);
-		lg_prose_cell(p, number ? lg_prose_recommendation_run(p, number) : lg_prose_plain(LG_LIT("")));
+		lg_prose_open_cell(p);
+		lg_prose_put_recommendations(p, f);
+		lg_prose_close_cell(p);
 		lg_prose_end_row(p);
 	}
 	lg_prose_end_table(p);
@@ -325,6 +326,25 @@ static void put_also(struct lg_prose *p, const struct lg_citation *at, uint32_t 
 	*act = at->act;
 }
 
+/* The clauses stand with the findings that it is made of. */
+static void put_parts(struct lg_prose *p, const struct lg_section_finding *f)
+{
+	lg_prose_open(p, LG_PARA_BODY);
+	lg_prose_put(p, lg_prose_word(p, LG_S_SEC_MADE_OF));
+	for (size_t i = 0; i < f->nparts; i++) {
+		const struct lg_section_finding *part = f->part[i];
+		lg_prose_put(p, lg_prose_plain(i ? LG_LIT("; ") : LG_LIT("")));
+		lg_prose_put(p, lg_prose_finding_run(p, part->same ? part->same : part));
+		lg_prose_put(p, lg_prose_plain(LG_LIT(" ")));
+		lg_prose_put(p, lg_prose_plain(part->requirement->title));
+		lg_prose_put(p, lg_prose_plain(LG_LIT(" (")));
+		lg_prose_put(p, lg_prose_plain(lg_slice_from(lg_string_verdict(p->ui, part->cell->verdict))));
+		lg_prose_put(p, lg_prose_plain(LG_LIT(")")));
+	}
+	lg_prose_put(p, lg_prose_plain(LG_LIT(".")));
+	lg_prose_close(p, LG_PARA_BODY);
+}
+
 /* The first clauses quoted, the others named. */
 static void put_law(struct lg_prose *p, const struct lg_section_finding *f)
 {
@@ -381,9 +401,9 @@ static void put_verdict_words(struct lg_prose *p, const struct lg_section_findin
 
 static void put_missing(struct lg_prose *p, const struct lg_section_finding *f)
 {
-	size_t number = lg_prose_recommendation_of(p->s, f);
+	size_t n = lg_prose_count_recommendations(p, f);
 	bool missing = f->cell->missing.n && f->cell->verdict != LG_UNKNOWN;
-	if (!missing && !number)
+	if (!missing && n == 0)
 		return;
 	lg_prose_open(p, LG_PARA_BODY);
 	if (missing) {
@@ -391,8 +411,11 @@ static void put_missing(struct lg_prose *p, const struct lg_section_finding *f)
 		lg_prose_put(p, lg_prose_plain(f->cell->missing));
 		lg_prose_put(p, lg_prose_plain(LG_LIT(". ")));
 	}
-	if (number)
-		LG_PROSE_SAY(p, LG_S_SEC_SEE_REC, lg_prose_recommendation_run(p, number));
+	if (n) {
+		lg_prose_put(p, lg_prose_word(p, n == 1 ? LG_S_SEC_SEE_REC : LG_S_SEC_SEE_RECS));
+		lg_prose_put_recommendations(p, f);
+		lg_prose_put(p, lg_prose_plain(LG_LIT(".")));
+	}
 	lg_prose_close(p, LG_PARA_BODY);
 }
 
@@ -404,7 +427,10 @@ static void put_finding(struct lg_prose *p, const struct lg_section_finding *f)
 	lg_prose_put(p, lg_prose_plain(f->requirement->title));
 	lg_prose_close(p, LG_PARA_H4);
 	put_required(p, f);
-	put_law(p, f);
+	if (f->only_parts)
+		put_parts(p, f);
+	else
+		put_law(p, f);
 	put_verdict_words(p, f);
 	put_missing(p, f);
 	if (f->advice.given)

@@ -51,12 +51,29 @@ bool lg_citation_same(const struct lg_citation *a, const struct lg_citation *b)
 	       lg_slice_eq(a->eid, b->eid);
 }
 
+/* Does quote a show all words of quote b? */
+static bool shows(const struct lg_citation *a, const struct lg_citation *b)
+{
+	return a->act == b->act && a->src_begin <= b->src_begin && a->src_end >= b->src_end &&
+	       lg_slice_eq(a->eid, b->eid);
+}
+
+/* The evidence whose quote shows the words of evidence i: a longer quote of the same provision, else the first such. */
+static size_t shown_by(const struct lg_cell *cell, size_t i)
+{
+	size_t best = i;
+	for (size_t k = 0; k < cell->nevidence; k++) {
+		const struct lg_citation *at = &cell->evidence[k].at;
+		if (shows(at, &cell->evidence[best].at) &&
+		    (k < best || !lg_citation_same(at, &cell->evidence[best].at)))
+			best = k;
+	}
+	return best;
+}
+
 bool lg_evidence_first(const struct lg_cell *cell, size_t i)
 {
-	for (size_t k = 0; k < i; k++)
-		if (lg_citation_same(&cell->evidence[k].at, &cell->evidence[i].at))
-			return false;
-	return true;
+	return shown_by(cell, i) == i;
 }
 
 struct lg_slice lg_evidence_label(const struct lg_requirement *r, const struct lg_evidence *e)
@@ -66,12 +83,11 @@ struct lg_slice lg_evidence_label(const struct lg_requirement *r, const struct l
 	return r->contradiction_label.n ? r->contradiction_label : LG_LIT("says the opposite");
 }
 
-/* Has the element of evidence k been named by an earlier one at the same place? */
-static bool label_seen(const struct lg_cell *cell, size_t from, size_t k)
+/* Has the element of evidence k been named by an earlier one that the same quote shows? */
+static bool label_seen(const struct lg_cell *cell, size_t quote, size_t k)
 {
-	for (size_t i = from; i < k; i++)
-		if (cell->evidence[i].element == cell->evidence[k].element &&
-		    lg_citation_same(&cell->evidence[i].at, &cell->evidence[k].at))
+	for (size_t i = 0; i < k; i++)
+		if (cell->evidence[i].element == cell->evidence[k].element && shown_by(cell, i) == quote)
 			return true;
 	return false;
 }
@@ -79,8 +95,8 @@ static bool label_seen(const struct lg_cell *cell, size_t from, size_t k)
 void lg_evidence_labels(struct lg_buf *b, const struct lg_requirement *r, const struct lg_cell *cell, size_t i)
 {
 	const char *between = "";
-	for (size_t k = i; k < cell->nevidence; k++) {
-		if (!lg_citation_same(&cell->evidence[k].at, &cell->evidence[i].at) || label_seen(cell, i, k))
+	for (size_t k = 0; k < cell->nevidence; k++) {
+		if (shown_by(cell, k) != i || label_seen(cell, i, k))
 			continue;
 		lg_buf_str(b, between);
 		lg_buf_slice_put(b, lg_evidence_label(r, &cell->evidence[k]));

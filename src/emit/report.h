@@ -23,12 +23,12 @@ struct lg_searched {
 };
 struct lg_searched lg_report_searched(const struct lg_jurisdiction *j);
 
-/* Same words of the same provision: readers are shown them once, with all the elements they answer. */
+/* Same words of the same provision. */
 bool lg_citation_same(const struct lg_citation *a, const struct lg_citation *b);
-/* Is evidence i of the cell the first at its place? */
+/* Is evidence i of the cell to be quoted? Not when an earlier or a longer quote of the provision shows its words. */
 bool lg_evidence_first(const struct lg_cell *cell, size_t i);
 
-/* Labels of the elements that the place of evidence i answers, "; " between. */
+/* Labels of the elements that the quote of evidence i answers, "; " between. */
 void lg_evidence_labels(struct lg_buf *b, const struct lg_requirement *r, const struct lg_cell *cell, size_t i);
 /* Label of one piece of evidence: its element's, or the contradiction's. */
 struct lg_slice lg_evidence_label(const struct lg_requirement *r, const struct lg_evidence *e);

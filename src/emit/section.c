@@ -144,6 +144,96 @@ static void find_repeated(struct lg_section *s)
 			s->theme[t].finding[i].same = earlier_equal(s, &s->theme[t].finding[i]);
 }
 
+/* ---- findings that others make up ----------------------------------------------------------------------------- */
+
+static const struct lg_section_finding *finding_of(const struct lg_section *s, uint32_t requirement)
+{
+	for (size_t t = 0; t < s->nthemes; t++)
+		for (size_t i = 0; i < s->theme[t].nfindings; i++)
+			if (s->theme[t].finding[i].index == requirement)
+				return &s->theme[t].finding[i];
+	return NULL;
+}
+
+static bool is_part(const struct lg_section_finding *f, const struct lg_section_finding *part)
+{
+	for (size_t i = 0; i < f->nparts; i++)
+		if (f->part[i] == part)
+			return true;
+	return false;
+}
+
+static bool asks_only_requirements(const struct lg_expr *x)
+{
+	bool only = x->op == LG_OP_REQUIREMENT || x->op == LG_OP_ALL || x->op == LG_OP_ANY;
+	for (size_t i = 0; only && i < x->nchildren; i++)
+		only = asks_only_requirements(x->child[i]);
+	return only;
+}
+
+/* A profile may leave some of them out. */
+static bool all_shown(const struct lg_section *s, const struct lg_expr *x)
+{
+	bool all = x->op != LG_OP_REQUIREMENT || finding_of(s, x->ref);
+	for (size_t i = 0; all && i < x->nchildren; i++)
+		all = all_shown(s, x->child[i]);
+	return all;
+}
+
+static void add_parts(const struct lg_section *s, struct lg_section_finding *f, const struct lg_expr *x)
+{
+	const struct lg_section_finding *part = x->op == LG_OP_REQUIREMENT ? finding_of(s, x->ref) : NULL;
+	if (part && part != f && !is_part(f, part))
+		f->part[f->nparts++] = part;
+	for (size_t i = 0; i < x->nchildren; i++)
+		add_parts(s, f, x->child[i]);
+}
+
+static bool any_advice(const struct lg_section *s, const struct lg_expr *x)
+{
+	const struct lg_section_finding *part = x->op == LG_OP_REQUIREMENT ? finding_of(s, x->ref) : NULL;
+	bool any = part && part->advice.given;
+	for (size_t i = 0; i < x->nchildren; i++)
+		any |= any_advice(s, x->child[i]);
+	return any;
+}
+
+/* Is each missing element a matter of requirements that are advised on? */
+static bool is_advised_by_parts(const struct lg_section *s, const struct lg_section_finding *f)
+{
+	const struct lg_requirement *r = f->requirement;
+	bool advised = f->nparts > 0 && f->cell->verdict != LG_CONTRADICTED;
+	for (uint32_t i = 0; advised && i < r->nelements; i++)
+		if (f->cell->state[i] == LG_ELEMENT_MISSING && !r->element[i].optional)
+			advised = asks_only_requirements(r->element[i].expr) && any_advice(s, r->element[i].expr);
+	return advised;
+}
+
+static int find_parts(struct lg_section *s, struct lg_section_finding *f)
+{
+	const struct lg_requirement *r = f->requirement;
+	f->part = lg_arena_array(s->arena, s->total + 1, sizeof *f->part);
+	if (!f->part)
+		return LG_ENOMEM;
+	f->only_parts = r->nelements > 0;
+	for (uint32_t i = 0; i < r->nelements; i++) {
+		add_parts(s, f, r->element[i].expr);
+		f->only_parts =
+			f->only_parts && asks_only_requirements(r->element[i].expr) && all_shown(s, r->element[i].expr);
+	}
+	f->only_parts = f->only_parts && f->nparts > 0;
+	f->advised_by_parts = is_advised_by_parts(s, f);
+	return LG_OK;
+}
+
+static int find_all_parts(struct lg_section *s)
+{
+	for (size_t t = 0; t < s->nthemes; t++)
+		for (size_t i = 0; i < s->theme[t].nfindings; i++)
+			LG_TRY(find_parts(s, &s->theme[t].finding[i]));
+	return LG_OK;
+}
+
 /* ---- recommendations ------------------------------------------------------------------------------------------ */
 
 /* Negative when a is the more urgent. */
@@ -170,7 +260,7 @@ static int list_recommendations(struct lg_section *s)
 	for (size_t t = 0; t < s->nthemes; t++)
 		for (size_t i = 0; i < s->theme[t].nfindings; i++) {
 			const struct lg_section_finding *f = &s->theme[t].finding[i];
-			if (f->advice.given && !f->same)
+			if (f->advice.given && !f->same && !f->advised_by_parts)
 				insert_recommendation(s, f);
 		}
 	return LG_OK;
@@ -193,6 +283,7 @@ static int build(struct lg_section *s)
 	for (size_t t = 0; t < s->nthemes; t++)
 		LG_TRY(fill_theme(s, &s->theme[t], instruments));
 	find_repeated(s);
+	LG_TRY(find_all_parts(s));
 	LG_TRY(list_recommendations(s));
 	LG_TRY(lg_section_add_facts(s));
 	LG_TRY(lg_section_add_questions(s));

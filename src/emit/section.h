@@ -34,6 +34,10 @@ struct lg_section_finding {
 	/* An earlier finding on an equal requirement (map relation "equal") of another instrument with the same
 	 * verdict: this one has nothing to add. Else NULL. */
 	const struct lg_section_finding *same;
+	const struct lg_section_finding **part; /* on the requirements that this one asks for */
+	size_t nparts;
+	bool only_parts;       /* it asks for nothing else: their clauses are its clauses */
+	bool advised_by_parts; /* what is missing is all theirs: their recommendations say what to do */
 };
 
 struct lg_section_theme {
@@ -98,7 +102,8 @@ struct lg_section {
 	size_t nthemes;
 	size_t of[LG_VERDICT_MAX], total; /* all requirements shown */
 
-	/* (c) Findings with advice that are not the same as another: priority, then timescale, then order of themes. */
+	/* (c) Findings with advice of their own, neither the same as another nor made of others: priority, then
+	 * timescale, then order of themes. */
 	const struct lg_section_finding **recommendation;
 	size_t nrecommendations;
 

@@ -41,6 +41,38 @@ class GoodPractice(World):
         self.assertIn("| party | gazette |", text)
 
 
+class MadeOfOthers(World):
+    """A requirement that only asks for others repeats neither their clauses nor their recommendations."""
+
+    def setUp(self):
+        super().setUp()
+        bees = self.rules / "instruments/bees.xml"
+        more = """<requirement id="BEE-5" provision="art. 5" theme="whole" anchor="corpus"><title>The whole of it</title>
+            <element id="any" label="any part" core="yes"><any><met ref="BEE-1" partial="yes"/><met ref="BEE-2"/></any></element>
+            <element id="one" label="registered hives"><met ref="BEE-1"/></element>
+            <element id="two" label="limited smoke"><met ref="BEE-2"/></element>
+            <recommend>Have it all.</recommend></requirement>"""
+        bees.write_text(bees.read_text().replace("</instrument>", more + "</instrument>"))
+
+    def finding(self, text):
+        return text.split("BEE-5 The whole of it\n")[1].split("\n## ")[0]
+
+    def test_they_are_named_with_their_verdicts_and_recommendations(self):
+        text = self.out("assess", "corpus/bb", "--format", "md")
+        finding = self.finding(text)
+        self.assertIn("BEE-1 Hives are registered (Partial); BEE-2 Smoke is limited (Gap).", finding)
+        self.assertIn("See recommendations R1, R2.", finding)
+        self.assertNotIn("> ", finding)
+        self.assertNotIn("Have it all.", text)
+
+    def test_without_all_of_them_it_speaks_for_itself(self):
+        self.write("rules/profiles/some.xml", (self.rules / "profiles/smoke.xml").read_text()
+                   .replace("<include theme=\"smoke\"/>", "<include theme=\"smoke\"/><include theme=\"whole\"/>"))
+        text = self.out("assess", "corpus/bb", "--format", "md", "--profile", "some")
+        self.assertIn("> ", self.finding(text))
+        self.assertIn("Have it all.", text)
+
+
 class Page(World):
     def test_it_is_well_formed_and_its_links_lead_somewhere(self):
         text = self.out("assess", "corpus/bb", "--format", "html", "--good-practice", "corpus")

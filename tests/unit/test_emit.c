@@ -382,6 +382,29 @@ static void evidence_of_one_place_is_one(void **state)
 	lg_buf_done(&b);
 }
 
+/* A sentence of a paragraph that is quoted as a whole is not quoted again, before it or after it. */
+static void a_longer_quote_of_the_provision_shows_the_shorter(void **state)
+{
+	struct lg_buf b;
+	(void)state;
+	struct lg_evidence e[4] = {{.element = 0}, {.element = 1}, {.element = 1}, {.element = 0}};
+	const uint32_t quote[4][2] = {{20, 30}, {10, 40}, {12, 18}, {35, 45}};
+	for (size_t i = 0; i < 4; i++)
+		e[i].at = (struct lg_citation){
+			.eid = LG_LIT("art_1__para_1"), .src_begin = quote[i][0], .src_end = quote[i][1]};
+	const struct lg_cell cell = {.evidence = e, .nevidence = 4};
+	assert_false(lg_evidence_first(&cell, 0));
+	assert_true(lg_evidence_first(&cell, 1));
+	assert_false(lg_evidence_first(&cell, 2));
+	assert_true(lg_evidence_first(&cell, 3)); /* goes on behind it */
+	lg_buf_init(&b, 0);
+	lg_evidence_labels(&b, &requirements[0], &cell, 1);
+	assert_string_equal(b.bytes, "a *duty* <b>; a fine | more");
+	lg_buf_done(&b);
+	e[0].at.eid = LG_LIT("art_1__para_2");
+	assert_true(lg_evidence_first(&cell, 0));
+}
+
 static void quote_marks_stay_inside_the_quote(void **state)
 {
 	struct lg_citation at = {.quote = S("abc"), .mark_begin = 2, .mark_end = 9};
@@ -518,6 +541,7 @@ int main(void)
 		cmocka_unit_test(terminal_fits_its_width),
 		cmocka_unit_test(every_format_repeats_itself_and_reports_a_full_buffer),
 		cmocka_unit_test(evidence_of_one_place_is_one),
+		cmocka_unit_test(a_longer_quote_of_the_provision_shows_the_shorter),
 		cmocka_unit_test(quote_marks_stay_inside_the_quote),
 		cmocka_unit_test(words_wrap_by_letters_not_bytes),
 		cmocka_unit_test(shown_words_are_clean),
