@@ -202,7 +202,7 @@ static bool any_advice(const struct lg_section *s, const struct lg_expr *x)
 static bool is_advised_by_parts(const struct lg_section *s, const struct lg_section_finding *f)
 {
 	const struct lg_requirement *r = f->requirement;
-	bool advised = f->nparts > 0 && f->cell->verdict != LG_CONTRADICTED;
+	bool advised = f->nparts > 0 && f->cell->state && f->cell->verdict != LG_CONTRADICTED;
 	for (uint32_t i = 0; advised && i < r->nelements; i++)
 		if (f->cell->state[i] == LG_ELEMENT_MISSING && !r->element[i].optional)
 			advised = asks_only_requirements(r->element[i].expr) && any_advice(s, r->element[i].expr);
@@ -217,6 +217,10 @@ static int find_parts(struct lg_section *s, struct lg_section_finding *f)
 		return LG_ENOMEM;
 	f->only_parts = r->nelements > 0;
 	for (uint32_t i = 0; i < r->nelements; i++) {
+		if (!r->element[i].expr) {
+			f->only_parts = false;
+			continue;
+		}
 		add_parts(s, f, r->element[i].expr);
 		f->only_parts =
 			f->only_parts && asks_only_requirements(r->element[i].expr) && all_shown(s, r->element[i].expr);
