@@ -195,10 +195,10 @@ struct collecting {
 static bool may_answer(const struct lg_case *k, uint32_t text)
 {
 	const struct lg_requirement *r = k->e.requirement;
-	if (text == LG_NOWHERE || !r->only_there || r->acts == 0)
+	if (text == LG_NOWHERE || r->answering == 0)
 		return true;
 	enum lg_act_kind kind = k->e.view->text[text].in->doc->act_kind;
-	return kind == LG_ACT_OTHER || (r->acts >> kind & 1);
+	return kind == LG_ACT_OTHER || (r->answering >> kind & 1);
 }
 
 static int add_anchor(struct lg_case *k, struct lg_anchors *out, uint32_t text, uint32_t at)

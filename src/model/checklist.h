@@ -173,7 +173,7 @@ struct lg_requirement {
 	enum lg_priority priority;
 	enum lg_timescale timescale;
 	uint32_t acts;                    /* bit set of lg_act_kind: where it lives; 0: anywhere */
-	bool only_there;                  /* texts of other known kinds do not answer it */
+	uint32_t answering;               /* bit set: the known kinds of act that may answer it; 0: every kind */
 	const struct lg_expr *home;       /* the subject is dealt with at all in the texts; else UNKNOWN instead of GAP; or NULL */
 	enum lg_scope anchor;             /* ARTICLE (default), PARAGRAPH, ACT or CORPUS: what the elements are looked up around */
 	bool join;                        /* elements found at different anchors add up */

@@ -158,7 +158,7 @@ static void kinds(struct lg_pack *p, struct lg_requirement *r)
 	LG_PACK_ENUM(p, r->timescale, enum lg_timescale, LG_TIME_LONG + 1);
 	LG_PACK_ENUM(p, r->anchor, enum lg_scope, LG_SCOPE_MAX);
 	lg_pack_u32(p, &r->acts);
-	lg_pack_bool(p, &r->only_there);
+	lg_pack_u32(p, &r->answering);
 	lg_pack_bool(p, &r->join);
 }
 

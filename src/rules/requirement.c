@@ -235,16 +235,27 @@ static const struct part {
 
 /* ---- the requirement ----------------------------------------------------------------------------------------- */
 
-static void act_kinds(struct lg_build *b, struct lg_requirement *r, const xmlNode *node)
+static uint32_t act_kinds(struct lg_build *b, const xmlNode *node, struct lg_slice list)
 {
-	struct lg_slice list = lg_node_attr(node, "acts"), name;
+	struct lg_slice name;
+	uint32_t set = 0;
 	while ((name = lg_slice_word(&list)).n) {
 		enum lg_act_kind kind = lg_act_kind_from_name(name);
 		if (kind == LG_ACT_MAX)
 			lg_rule_error(b->file, node, name, "no kind of act \"%.*s\"", (int)name.n, name.p);
 		else
-			r->acts |= UINT32_C(1) << kind;
+			set |= UINT32_C(1) << kind;
 	}
+	return set;
+}
+
+/* "no": only the kinds where it lives; kinds: these, too. */
+static uint32_t answering(struct lg_build *b, const struct lg_requirement *r, const xmlNode *node)
+{
+	struct lg_slice elsewhere = lg_node_attr(node, "elsewhere");
+	if (elsewhere.n == 0 || r->acts == 0 || lg_slice_is(elsewhere, "yes"))
+		return 0;
+	return r->acts | (lg_slice_is(elsewhere, "no") ? 0 : act_kinds(b, node, elsewhere));
 }
 
 static void head(struct lg_build *b, struct lg_requirement *r, const xmlNode *node)
@@ -261,8 +272,8 @@ static void head(struct lg_build *b, struct lg_requirement *r, const xmlNode *no
 							 LG_TIME_MEDIUM);
 	r->anchor = scope_attr(node, "anchor", LG_SCOPE_ARTICLE);
 	r->join = lg_node_yes(node, "join");
-	r->only_there = lg_slice_is(lg_node_attr(node, "elsewhere"), "no");
-	act_kinds(b, r, node);
+	r->acts = act_kinds(b, node, lg_node_attr(node, "acts"));
+	r->answering = answering(b, r, node);
 }
 
 /* Room for the parts that may come several times. */
