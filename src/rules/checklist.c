@@ -97,10 +97,31 @@ static int open_all(struct lg_build *b, struct opened *files, const char *dir, s
 	return worst;
 }
 
+/* Where readers find an instrument among the others; those that do not say come last. */
+static uint32_t rank_of(struct lg_rule_file *f)
+{
+	uint32_t rank = UINT32_MAX;
+	(void)lg_node_uint(&rank, f, f->root, "rank", UINT32_MAX); /* the schema has seen to it */
+	return rank;
+}
+
+/* By rank, then by name, as they are listed. */
+static void sort_by_rank(struct opened *files)
+{
+	for (size_t i = 1; i < files->n; i++) {
+		struct lg_rule_file f = files->file[i];
+		size_t at = i;
+		for (; at > 0 && rank_of(&files->file[at - 1]) > rank_of(&f); at--)
+			files->file[at] = files->file[at - 1];
+		files->file[at] = f;
+	}
+}
+
 static int load_instruments(struct lg_build *b, struct opened *files, const char *dir, struct lg_sha256 *hash)
 {
 	struct lg_checklist *c = b->checklist;
 	LG_TRY(open_all(b, files, dir, hash));
+	sort_by_rank(files);
 	c->instrument = lg_arena_array(b->arena, files->n, sizeof *c->instrument);
 	if (!c->instrument)
 		return LG_ENOMEM;

@@ -499,6 +499,23 @@ static void test_same_id_in_two_instruments(void **state)
 	lg_diags_done(&d);
 }
 
+/* The rank of an instrument says where it stands, before the name of its file. */
+static void test_instruments_stand_by_rank(void **state)
+{
+	struct folder f;
+	(void)state;
+	folder_open(&f);
+	folder_link(&f, "concepts.xml");
+	folder_link(&f, "instruments/a-feeding.xml");
+	folder_write(&f, "instruments/x.xml", "<instrument" NS " id=\"x\" rank=\"7\" title=\"X\"/>");
+	struct lg_checklist *c = load_checklist(f.path);
+	assert_int_equal(c->ninstruments, 2);
+	assert_slice(c->instrument[0].id, "x");
+	assert_int_equal(c->requirement[0].instrument, 1);
+	lg_checklist_free(c);
+	folder_close(&f);
+}
+
 static void test_no_folder(void **state)
 {
 	struct lg_diags d;
@@ -779,6 +796,7 @@ int main(void)
 		cmocka_unit_test(test_concept_mistakes),
 		cmocka_unit_test(test_instrument_mistakes),
 		cmocka_unit_test(test_same_id_in_two_instruments),
+		cmocka_unit_test(test_instruments_stand_by_rank),
 		cmocka_unit_test(test_no_folder),
 		cmocka_unit_test(test_lexicon_mistakes),
 		cmocka_unit_test(test_expansion),
