@@ -323,15 +323,29 @@ static bool worded_heading(struct lg_line_heading *out, const struct lg_words_ta
 	return all && named_part(out, t, text, &normal, certain);
 }
 
+/* "163.1 Title", "272.8. Title": digits right after the point belong to the number of an article that was inserted. */
+static void take_inserted(struct lg_slice text, struct lg_heading_number *num)
+{
+	size_t end = num->end + 1;
+	while (end < text.n && end - num->end <= 3 && text.p[end] >= '0' && text.p[end] <= '9')
+		end++;
+	bool point = num->end < text.n && text.p[num->end] == '.' && end > num->end + 1;
+	bool ends = end >= text.n || text.p[end] == '.' || text.p[end] == ' ';
+	if (point && ends)
+		num->end = num->next = end;
+}
+
 /* "5. Title", "2A Title": only where the source says that the line is a heading. */
 static bool bare_heading(struct lg_line_heading *out, const struct lg_words_table *t, struct lg_slice text, size_t at)
 {
 	*out = (struct lg_line_heading){.kind = t->bare, .bare = true, .numbered = true};
 	if (at >= text.n || text.p[at] < '0' || text.p[at] > '9' || !lg_heading_number_at(NULL, text, at, &out->num))
 		return false;
+	size_t whole = out->num.end;
+	take_inserted(text, &out->num);
 	out->title = skip_separators(text, out->num.next);
 	bool marked = out->num.end < text.n && text.p[out->num.end] == '.';
-	return (marked || out->num.end - out->num.begin <= 3) && heads(text, out->num.next, out->title);
+	return (marked || whole - out->num.begin <= 3) && heads(text, out->num.next, out->title);
 }
 
 /* "(XXXX) §§ 3 bis 5": what a register prints where a range of numbers is gone. */

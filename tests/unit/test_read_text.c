@@ -82,6 +82,16 @@ static void headings_of_any_depth_are_provisions(void **state)
 		   "sec_2A__subsec_1\n| A person.]\ntransitional_1: Closing rules\n| They end.\n");
 }
 
+static void decimals_number_sections(void **state)
+{
+	(void)state;
+	check_tree("markdown",
+		   "# Act\n\n##### 163.1 **Material**\n\nOne.\n\n##### 272.8. **Abroad**\n\nTwo.\n\n##### 273. "
+		   "**2 copies**\n\nThree.\n",
+		   english(), true,
+		   "sec_163-1: Material\n| One.\nsec_272-8: Abroad\n| Two.\nsec_273: 2 copies\n| Three.\n");
+}
+
 static void marks_leave_words(void **state)
 {
 	(void)state;
@@ -137,6 +147,7 @@ int main(void)
 		cmocka_unit_test(text_maps_to_its_source),
 		cmocka_unit_test(front_matter_is_metadata),
 		cmocka_unit_test(headings_of_any_depth_are_provisions),
+		cmocka_unit_test(decimals_number_sections),
 		cmocka_unit_test(marks_leave_words),
 		cmocka_unit_test(markdown_maps_to_its_source),
 		cmocka_unit_test(inserted_sections_end_at_the_next_heading),
