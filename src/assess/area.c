@@ -52,7 +52,7 @@ static void begin_area(struct lg_area *out, enum lg_scope scope, uint32_t text, 
 	out->scope = scope;
 	out->text = text;
 	out->prov = prov;
-	out->follow = false;
+	out->follow = 0;
 	out->nspans = 0;
 }
 
@@ -292,15 +292,15 @@ void lg_area_widen(struct lg_area *out, const struct lg_view *v, const struct lg
 		lg_area_around(out, v, area->text, area->nspans ? area->span[0].begin : 0, scope);
 }
 
-void lg_area_follow(struct lg_area *area, const struct lg_view *v)
+void lg_area_follow(struct lg_area *area, const struct lg_view *v, uint32_t most)
 {
 	if (area->scope >= LG_SCOPE_ACT || area->nspans == 0)
 		return;
 	const struct lg_text_view *t = &v->text[area->text];
 	size_t n;
 	const struct lg_ref *ref = lg_refs_between(t, area->span[0], &n);
-	area->follow = true;
-	for (size_t i = 0; i < n; i++)
+	area->follow = n <= most ? most : 0;
+	for (size_t i = 0; i < n && area->follow; i++)
 		if (ref[i].text == area->text)
 			add_span(area, lg_provision_span(t->in->doc, ref[i].unit));
 }

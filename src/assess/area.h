@@ -14,9 +14,9 @@
 
 struct lg_area {
 	enum lg_scope scope;
-	uint32_t text; /* index in the view; unused for the corpus */
-	uint32_t prov; /* the provision it belongs to: unit, paragraph, or that of the sentence */
-	bool follow;   /* units that it refers to belong to it */
+	uint32_t text;	 /* index in the view; unused for the corpus */
+	uint32_t prov;	 /* the provision it belongs to: unit, paragraph, or that of the sentence */
+	uint32_t follow; /* units that it refers to belong to it, when they are at most so many; 0: they do not */
 	unsigned nspans;
 	struct lg_span span[LG_AREA_SPANS]; /* the first is the area proper; the others are context */
 };
@@ -37,8 +37,8 @@ void lg_area_widen(struct lg_area *out, const struct lg_view *v, const struct lg
 /* An area has room for more spans than most ever have: assignment would copy them all. */
 void lg_area_copy(struct lg_area *out, const struct lg_area *area);
 
-/* Adds the units that the area refers to (one step). */
-void lg_area_follow(struct lg_area *area, const struct lg_view *v);
+/* Adds the units that the area refers to (one step), when they are at most `most`. */
+void lg_area_follow(struct lg_area *area, const struct lg_view *v, uint32_t most);
 
 /* One list item read with all that introduces and closes its list, up to the unit. False when nothing does. */
 bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t prov);

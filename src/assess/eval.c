@@ -304,7 +304,7 @@ static bool each_part_of_span(struct lg_eval *e, struct parts *p, struct lg_span
 			return false;
 		uint32_t next = part.span[0].end + 1;
 		if (area->follow && at < area->span[0].end && at >= area->span[0].begin)
-			lg_area_follow(&part, e->view);
+			lg_area_follow(&part, e->view, area->follow);
 		if (ask_part(e, p, &part))
 			return true;
 		at = next > at ? next : at + 1;
@@ -587,7 +587,7 @@ void lg_element_area(struct lg_area *out, const struct lg_eval *e, const struct 
 	else
 		lg_area_widen(out, e->view, e->anchor, el->scope);
 	if (el->follow)
-		lg_area_follow(out, e->view);
+		lg_area_follow(out, e->view, el->follow);
 }
 
 bool lg_element_holds(struct lg_eval *e, const struct lg_element *el, struct lg_trail *trail)

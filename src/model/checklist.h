@@ -138,7 +138,7 @@ struct lg_element {
 	enum lg_scope unit;      /* within what expr must hold as a whole: SENTENCE, PARAGRAPH, ARTICLE ... */
 	bool core;               /* without it there is nothing: GAP, not PARTIAL */
 	bool optional;           /* recommended: reported, does not lower the verdict */
-	bool follow;             /* provisions that the anchor refers to count as part of it */
+	uint32_t follow;         /* provisions that the anchor refers to count as part of it, when they are at most so many */
 	struct lg_slice yields;  /* name of the value that the hits of this element give to the jurisdiction; or empty */
 	struct lg_slice reservation; /* fact that turns a missing element into a reserved one; or empty */
 };

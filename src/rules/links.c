@@ -109,7 +109,7 @@ void lg_links_concepts(struct lg_build *b)
 	bool grew = true;
 	for (size_t i = 0; i < b->nsources; i++) {
 		for (size_t k = 0; k < b->checklist->requirement[i].nelements; k++)
-			b->source[i].uses.references |= b->checklist->requirement[i].element[k].follow;
+			b->source[i].uses.references |= b->checklist->requirement[i].element[k].follow != 0;
 		add_implied(b, &b->source[i].uses);
 	}
 	while (grew) {

@@ -103,7 +103,7 @@ static void elements(struct lg_pack *p, struct lg_requirement *r, const struct l
 		LG_PACK_ENUM(p, e->unit, enum lg_scope, LG_SCOPE_MAX);
 		lg_pack_bool(p, &e->core);
 		lg_pack_bool(p, &e->optional);
-		lg_pack_bool(p, &e->follow);
+		lg_pack_u32(p, &e->follow);
 		lg_pack_slice(p, &e->yields);
 		lg_pack_slice(p, &e->reservation);
 	}

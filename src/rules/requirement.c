@@ -69,6 +69,16 @@ int lg_requirement_note(struct lg_build *b, struct lg_rule_file *f, xmlNode *nod
 
 /* ---- elements ------------------------------------------------------------------------------------------------ */
 
+/* Above this a list of provisions says which offences a rule is about; below, an offence borrows what it punishes. */
+#define FEW 6
+
+static uint32_t follow_attr(const xmlNode *node)
+{
+	if (lg_slice_is(lg_node_attr(node, "follow"), "few"))
+		return FEW;
+	return lg_node_yes(node, "follow") ? UINT32_MAX : 0;
+}
+
 static void element_head(struct lg_build *b, struct lg_requirement *r, const xmlNode *node)
 {
 	struct lg_element *e = &r->element[r->nelements];
@@ -78,7 +88,7 @@ static void element_head(struct lg_build *b, struct lg_requirement *r, const xml
 	copy_attr(b, &e->reservation, node, "reservation");
 	e->core = lg_node_yes(node, "core");
 	e->optional = lg_node_yes(node, "optional");
-	e->follow = lg_node_yes(node, "follow");
+	e->follow = follow_attr(node);
 	e->scope = scope_attr(node, "scope", LG_SCOPE_ARTICLE);
 	e->unit = scope_attr(node, "unit", e->scope == LG_SCOPE_ARTICLE ? r->anchor : LG_SCOPE_ARTICLE);
 	for (size_t i = 0; i < r->nelements; i++)

@@ -352,16 +352,18 @@ static void followed_units_belong_to_the_area(void **state)
 {
 	(void)state;
 	struct asked q;
-	open_law(&q,
-		 "A 1 One\nP 1 Whoever sells the things in section 2 is guilty.\nA 2 Two\nP 1 Here stand pictures.\n"
-		 "A 3 Three\nP 1 Whoever possesses things is guilty.\n");
+	open_law(&q, "A 1 One\nP 1 Whoever sells the things in sections 2 and 3 is guilty.\nA 2 Two\nP 1 Here stand "
+		     "pictures.\n"
+		     "A 3 Three\nP 1 Whoever possesses things is guilty.\n");
 	struct lg_requirement *r = require(&q.f, "R");
 	struct lg_element *el = element(r, "pictures", true, both(&q.f, said(&q.f, PICTURES), said(&q.f, SELL)));
 	struct lg_area anchor;
 	lg_area_around(&anchor, q.view, 0, q.view->text[0].hit[q.view->text[0].first[SELL]].begin, LG_SCOPE_ARTICLE);
 	q.e.anchor = &anchor;
 	assert_false(lg_element_holds(&q.e, el, NULL));
-	el->follow = true;
+	el->follow = 1; /* it refers to two */
+	assert_false(lg_element_holds(&q.e, el, NULL));
+	el->follow = 2;
 	assert_true(lg_element_holds(&q.e, el, NULL));
 	el->unit = LG_SCOPE_PARAGRAPH;
 	assert_true(lg_element_holds(&q.e, el, NULL));

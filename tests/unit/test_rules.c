@@ -135,7 +135,8 @@ static void test_elements_and_expressions(void **state)
 	assert_int_equal(young->test.at_least, LG_NO_VALUE);
 	assert_slice(young->test.at_least_of, "grown-age");
 
-	assert_true(wide->optional && wide->follow);
+	assert_true(wide->optional);
+	assert_int_equal(wide->follow, UINT32_MAX);
 	assert_int_equal(wide->scope, LG_SCOPE_ACT);
 	assert_int_equal(wide->unit, LG_SCOPE_ARTICLE);
 	assert_int_equal(wide->expr->child[0]->op, LG_OP_ELEMENT);
