@@ -61,8 +61,10 @@ static bool holds(const char *value, const char *what)
 
 bool lg_html_is_hidden(const char *const *attributes)
 {
+	const char *class = lg_html_attribute(attributes, "class");
 	return holds(lg_html_attribute(attributes, "style"), "display:none") ||
-	       lg_html_attribute(attributes, "hidden") != NULL;
+	       lg_html_attribute(attributes, "hidden") != NULL || holds(class, "sr-only") ||
+	       holds(class, "visually-hidden");
 }
 
 bool lg_html_is_note(const char *const *attributes)

@@ -76,6 +76,7 @@ struct lg_structure {
 	enum lg_kind unit_kind;	      /* ARTICLE, or SECTION where no article is named */
 	bool titles_follow;	      /* titles stand on the line after the number, not before it */
 	bool titles_precede;	      /* most of them before it, also where text stands on its line */
+	bool crosses_precede;	      /* the same where the format marks them as headings of their own */
 	size_t next_close[LG_QUOTES]; /* line that ends with the closing quote of each kind; structure_quote.c */
 	/* while emitting */
 	uint32_t pos;		/* in the source: end of the last line */

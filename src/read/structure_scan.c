@@ -393,10 +393,17 @@ static bool title_follows(const struct lg_structure *s, size_t i)
 	return next < s->line.n && looks_title(s, next) && after < s->line.n && !is_heading(s, after);
 }
 
+/* A heading of its own, as the format has it, that stands right before the number of a unit. */
+static bool cross_precedes(const struct lg_structure *s, size_t i)
+{
+	size_t before = lg_line_before(s, i);
+	return before != SIZE_MAX && s->line.v[before].part == LG_PART_CROSS && s->line.v[before].in.heading > 0;
+}
+
 /* Texts put all their titles on the same side. */
 static void vote_on_titles(struct lg_structure *s)
 {
-	size_t follow = 0, precede = 0, lack = 0;
+	size_t follow = 0, precede = 0, lack = 0, cross = 0;
 	for (size_t i = 0; i < s->line.n; i++) {
 		if (!lacks_title(s, i) || !lg_is_unit_kind(s, s->line.v[i].heading.kind))
 			continue;
@@ -404,7 +411,9 @@ static void vote_on_titles(struct lg_structure *s)
 		lack++;
 		follow += !says && title_follows(s, i);
 		precede += title_precedes(s, i);
+		cross += cross_precedes(s, i);
 	}
+	s->crosses_precede = cross > 1 && cross * 2 > lack;
 	s->titles_follow = follow > precede;
 	s->titles_precede = precede > follow && precede * 2 > lack;
 }
@@ -421,7 +430,7 @@ static void take_container_title(struct lg_structure *s, size_t i)
 {
 	size_t next = lg_next_line(s, i);
 	struct lg_scan_line *l = next < s->line.n ? &s->line.v[next] : NULL;
-	if (l && l->part == LG_PART_CROSS && l->in.heading == 0)
+	if (l && l->part == LG_PART_CROSS && (l->in.heading == 0 || l->in.heading == s->line.v[i].in.heading))
 		l->part = LG_PART_TITLE;
 	else if (l && l->part == LG_PART_TEXT && looks_title(s, next) &&
 		 (l->in.strong || lg_all_caps(l->in.text) || begins_heading(s, lg_next_line(s, next))))
@@ -487,8 +496,9 @@ void lg_scan_titles(struct lg_structure *s)
 			take_container_title(s, i);
 		} else if (s->titles_follow && !l->says && title_follows(s, i)) {
 			s->line.v[lg_next_line(s, i)].part = LG_PART_TITLE;
-		} else if ((l->says && !l->heading.bare ? s->titles_precede : !s->titles_follow) &&
-			   title_precedes(s, i)) {
+		} else if ((s->crosses_precede && cross_precedes(s, i)) ||
+			   ((l->says && !l->heading.bare ? s->titles_precede : !s->titles_follow) &&
+			    title_precedes(s, i))) {
 			size_t before = lg_line_before(s, i);
 			s->line.v[before].part = LG_PART_TITLE;
 			s->line.v[before].ahead = true;

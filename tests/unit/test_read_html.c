@@ -4,7 +4,8 @@
 static const char page[] =
 	"<!DOCTYPE html>\n<html lang=\"en\"><head><title>The Care Act</title><style>p { color: red "
 	"}</style></head>\n<body>"
-	"<nav>Home</nav><p hidden>Secret</p><p style=\"display: none\">Secret</p>\n"
+	"<nav>Home</nav><p hidden>Secret</p><p><span class=\"sr-only\">Article one</span></p><p style=\"display: "
+	"none\">Secret</p>\n"
 	"<p align=center><b>Words</b></p><p class=\"art\">Article 1.</p>\n"
 	"<p>1. In this Act &ldquo;child&rdquo; &amp;\n minor mean one,<br>under article 143<sup>1</sup>.</p>\n"
 	"<table><tr><td>(a)</td><td><p>first;</p></td></tr><tr><td>(b)</td><td>second.</td></tr></table>"
@@ -59,6 +60,16 @@ static void raised_numbers_open_paragraphs_and_footnotes_are_left_out(void **sta
 		   "art_1: Theft\nart_1__para_1\n| Whoever steals is punished.\nart_1__para_2\n| No attempt.\n");
 }
 
+/* As the Austrian register prints it: chapter, its title and the title of each section are headings of one level. */
+static void headings_before_numbers_are_titles(void **state)
+{
+	(void)state;
+	check_tree("html",
+		   "<html><h4>Chapter 1</h4><h4>Property</h4><h4>Theft</h4><h5>Article 1</h5><p>One.</p>"
+		   "<h4>Robbery</h4><h5>Article 2</h5><p>Two.</p></html>",
+		   english(), true, "chp_1: Property\nart_1: Theft\n| One.\nart_2: Robbery\n| Two.\n");
+}
+
 static void pages_are_recognised(void **state)
 {
 	struct lg_source source = {.path = LG_LIT("page"), .bytes = LG_LIT(page)};
@@ -77,6 +88,7 @@ int main(void)
 		cmocka_unit_test(page_is_metadata_and_maps),
 		cmocka_unit_test(broken_pages_are_read),
 		cmocka_unit_test(raised_numbers_open_paragraphs_and_footnotes_are_left_out),
+		cmocka_unit_test(headings_before_numbers_are_titles),
 		cmocka_unit_test(pages_are_recognised),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
