@@ -174,6 +174,15 @@ static struct lg_slice file_of(const struct lg_matrix_act *act)
 	return act->path.n ? lg_slice_sub(act->path, begin, act->path.n) : act->name;
 }
 
+/* Title, version and hash of an act of the country itself stand in the list of acts. */
+static void put_own_footnote(struct lg_prose *p, const struct lg_matrix_act *act, const struct lg_citation *at,
+			     struct lg_slice bytes)
+{
+	const struct lg_slice arg[] = {file_of(act), at->eid, bytes};
+	const struct lg_run run = lg_prose_plain(lg_prose_filled(p, LG_S_SEC_FOOTNOTE_OWN, arg, 3));
+	p->paper->ops->note(p->paper->self, &run, 1);
+}
+
 static void put_footnote(struct lg_prose *p, const struct lg_jurisdiction *j, const struct lg_citation *at)
 {
 	const struct lg_matrix_act *act = act_of(j, at);
@@ -182,9 +191,14 @@ static void put_footnote(struct lg_prose *p, const struct lg_jurisdiction *j, co
 	struct lg_buf b;
 	lg_buf_init(&b, 0);
 	lg_buf_fmt(&b, "%u-%u", (unsigned)at->src_begin, (unsigned)at->src_end);
+	const struct lg_slice bytes = keep(p, &b);
+	if (j == p->s->place) {
+		put_own_footnote(p, act, at, bytes);
+		return;
+	}
 	const struct lg_slice date =
 		act->expression_date.n ? act->expression_date : lg_prose_word(p, LG_S_SEC_UNDATED).text;
-	const struct lg_slice arg[] = {date, file_of(act), at->eid, keep(p, &b),
+	const struct lg_slice arg[] = {date, file_of(act), at->eid, bytes,
 				       lg_slice_sub(lg_slice_from(act->sha256), 0, 12)};
 	const struct lg_run run[] = {title_run(j, at), lg_prose_plain(LG_LIT(", ")), lg_prose_plain(at->human),
 				     lg_prose_plain(LG_LIT(", ")),
