@@ -367,6 +367,30 @@ static bool take_part(struct scan *c, uint32_t last_value)
 	return true;
 }
 
+/*
+ * " paragrafi i parë": a part whose number is a word of at most two words; only where the list of units goes on
+ * behind it. Moves behind it.
+ */
+static bool take_worded_part(struct scan *c)
+{
+	static const char *const stem[] = {"paragra", "alin", "apartad", "comma", "pik"};
+	unsigned letters, words = 0;
+	size_t at = skip_blanks(c, c->at + (peek(c, c->at) == ',')), end = at;
+	bool known = false;
+	for (size_t i = 0; i < sizeof stem / sizeof *stem && !known; i++)
+		known = lg_slice_starts(lg_slice_sub(c->s, at, c->s.n), stem[i]);
+	for (; known && words <= 3; words++) {
+		end = skip_letters(c, at, &letters);
+		if (letters == 0 || letters > PART_WORD || peek(c, end) != ' ')
+			break;
+		at = skip_blanks(c, end);
+	}
+	if (!known || words == 0 || peek(c, end) != ',' || !is_digit(peek(c, skip_blanks(c, end + 1))))
+		return false;
+	c->at = end;
+	return true;
+}
+
 /* ---- the list
  * -------------------------------------------------------------------------------------------------
  */
@@ -444,7 +468,7 @@ int lg_numlist_read(struct lg_numlist *out, struct lg_arena *a, struct lg_slice 
 			part = false;
 		}
 		skip_groups(&c);
-		while (take_part(&c, last_value))
+		while (take_part(&c, last_value) || take_worded_part(&c))
 			part = true;
 		out->end = c.at;
 		joint = take_joint(&c);

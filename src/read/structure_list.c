@@ -50,13 +50,13 @@ static bool same_style(const struct lg_list_state *list, const struct lg_enumera
 
 static bool follows(const struct lg_list_state *list, const struct lg_enumerator *e, bool strict)
 {
-	if (!same_style(list, e) || !e->is[list->cls])
+	if (!same_style(list, e) || !e->is[list->cls] || (list->parts && !e->decimal))
 		return false;
 	uint32_t last = list->last.value[list->cls], value = e->value[list->cls];
 	uint32_t step = list->cls == LG_ENUM_LETTER || list->cls == LG_ENUM_DOUBLE ? e->step : 1;
 	if (value == last)
 		return e->suffix > list->last.suffix;
-	if (value < last)
+	if (value < last || list->parts)
 		return false;
 	return value - last <= (strict ? step : list->cls == LG_ENUM_DIGIT ? GAP_DIGITS : GAP_STEPS * step);
 }
@@ -147,14 +147,17 @@ static void remember(struct lg_structure *s, const struct lg_frame *item)
 		s->frame.v[host].list = item->list;
 }
 
-static void open_item(struct lg_structure *s, enum lg_kind kind, enum lg_enum_class cls, const struct lg_enumerator *e,
+/* list: as it stood; e is its new member */
+static void open_item(struct lg_structure *s, struct lg_list_state list, const struct lg_enumerator *e,
 		      struct lg_slice num, uint32_t src_begin)
 {
 	const struct lg_frame *parent = lg_frame_top(s);
 	bool section = in_section(s);
-	struct lg_frame f = {.kind = kind, .role = LG_FRAME_ITEM, .list = {true, cls, kind, *e}};
+	list.any = true;
+	list.last = *e;
+	struct lg_frame f = {.kind = list.kind, .role = LG_FRAME_ITEM, .list = list};
 	f.para_level = parent->role != LG_FRAME_ITEM &&
-		       (kind == LG_KIND_SUBSECTION || (kind == LG_KIND_PARAGRAPH && !section));
+		       (list.kind == LG_KIND_SUBSECTION || (list.kind == LG_KIND_PARAGRAPH && !section));
 	lg_frame_open(s, &f, src_begin);
 	lg_build_num(s->b, num);
 	remember(s, &f);
@@ -196,9 +199,21 @@ static bool first_is_lost(const struct lg_frame *top, const struct lg_enumerator
 	return e->style == LG_ENUM_BOTH || (!top->has_text && e->value[LG_ENUM_DIGIT] <= 3);
 }
 
+/* "1.1." right below a "1." that announces a list; else it is a paragraph put in after "1." */
+static bool is_part_of_open(const struct lg_frame *top, const struct lg_enumerator *e)
+{
+	return e->decimal && top->role == LG_FRAME_ITEM && top->colon && top->list.last.suffix == 0 &&
+	       same_style(&top->list, e) && top->list.cls == LG_ENUM_DIGIT &&
+	       top->list.last.value[LG_ENUM_DIGIT] == e->value[LG_ENUM_DIGIT];
+}
+
 bool lg_frame_item(struct lg_structure *s, const struct lg_enumerator *e, struct lg_slice num, uint32_t src_begin)
 {
 	enum lg_enum_class cls = LG_ENUM_DIGIT;
+	if (is_part_of_open(lg_frame_top(s), e)) {
+		open_item(s, (struct lg_list_state){.kind = LG_KIND_POINT, .parts = true}, e, num, src_begin);
+		return true;
+	}
 	size_t at = continued(s, e, true);
 	bool first = starts(e, &cls);
 	if (at == SIZE_MAX && !first)
@@ -206,13 +221,14 @@ bool lg_frame_item(struct lg_structure *s, const struct lg_enumerator *e, struct
 	if (at != SIZE_MAX) {
 		struct lg_list_state list = s->frame.v[at].list;
 		lg_frame_close_to(s, s->frame.v[at].role == LG_FRAME_ITEM ? at : at + 1);
-		open_item(s, list.kind, list.cls, e, num, src_begin);
+		open_item(s, list, e, num, src_begin);
 		return true;
 	}
 	if (!first && !first_is_lost(lg_frame_top(s), e))
 		return false;
 	leave_old_list(s, e, cls, src_begin);
-	open_item(s, kind_of_item(s, lg_frame_top(s), e, cls), cls, e, num, src_begin);
+	enum lg_kind kind = kind_of_item(s, lg_frame_top(s), e, cls);
+	open_item(s, (struct lg_list_state){.cls = cls, .kind = kind}, e, num, src_begin);
 	return true;
 }
 

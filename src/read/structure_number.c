@@ -324,6 +324,7 @@ static size_t digit_mark_at(struct lg_slice s, size_t at, struct lg_enumerator *
 		    is_digit(s, p + 2 + n))
 			return 0;
 		e->suffix = part + 1;
+		e->decimal = true;
 		e->num_end = p + 1 + n;
 		return p + 2 + n;
 	}

@@ -36,6 +36,7 @@ struct lg_enumerator {
 	uint32_t value[LG_ENUM_CLASSES]; /* letters: four for each place in the alphabet, the first is 4 */
 	uint32_t step;			 /* how far apart two neighbours may stand */
 	uint32_t suffix;		 /* rank of "-1", "A", "bis"; 0 when none */
+	bool decimal;			 /* the suffix is the second part of "2.1." */
 	size_t begin, num_end;		 /* the number as printed, without a final full stop */
 	size_t end;			 /* where the words begin */
 };

@@ -45,6 +45,7 @@ struct lg_list_state {
 	bool any;
 	enum lg_enum_class cls;
 	enum lg_kind kind;
+	bool parts; /* "1.1.", "1.2." below "1.": only the next of these continues it */
 	struct lg_enumerator last;
 };
 

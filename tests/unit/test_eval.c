@@ -253,6 +253,8 @@ static void numbers_are_read_in_any_language(void **state)
 	assert_lists(" 15, para 2, or the rest", "15");
 	assert_lists(" 107 abs. 2 nr. 3, 183", "107 183");
 	assert_lists(" 12, paragraphs 2 and 3", "12");
+	assert_lists(" 12, 107 paragrafi i parë, 183, 184", "12 107 183 184");
+	assert_lists(" 12 apartado primero, o bien 16", "12");
 	assert_lists(" 999", "");
 	assert_lists(" of the law", "");
 }

@@ -470,6 +470,18 @@ static void a_number_word_may_be_said_again_in_signs(void **state)
 		   english(), false, "chp_1: BASIC RULES\nart_1\nchp_2: OTHER RULES\nart_2\nchp_2_2: (III)\nart_3\n");
 }
 
+/* "1.1." below a "1." that announces a list is its first point; else it is a paragraph put in after "1.". */
+static void decimal_numbers_are_points_of_an_announced_list(void **state)
+{
+	(void)state;
+	check_tree("text", "Article 4. Nets\n1. A net is:\n1.1. old;\n1.2. torn.\n2. A rope is:\n2.1. wet.\n",
+		   english(), false,
+		   "art_4: Nets\nart_4__para_1\nart_4__para_1__point_1-1\nart_4__para_1__point_1-2\n"
+		   "art_4__para_2\nart_4__para_2__point_2-1\n");
+	check_tree("text", "Article 5. Nets\n1. A net is kept.\n1.1. It is dried.\n2. A rope is kept.\n", english(),
+		   false, "art_5: Nets\nart_5__para_1\nart_5__para_1-1\nart_5__para_2\n");
+}
+
 static void nothing_known_becomes_paragraphs(void **state)
 {
 	struct lg_diags d;
@@ -554,6 +566,7 @@ int main(void)
 		cmocka_unit_test(text_for_another_act_is_quoted),
 		cmocka_unit_test(a_law_may_be_one_line),
 		cmocka_unit_test(a_number_word_may_be_said_again_in_signs),
+		cmocka_unit_test(decimal_numbers_are_points_of_an_announced_list),
 		cmocka_unit_test(nothing_known_becomes_paragraphs),
 		cmocka_unit_test(within_a_unit_only_items_are_found),
 	};
