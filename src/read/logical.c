@@ -126,7 +126,7 @@ static bool in_brackets(struct lg_slice text)
 static bool has_clause(struct lg_slice text)
 {
 	for (size_t i = 0; i < text.n; i++)
-		if (strchr(",.;:", text.p[i]))
+		if (text.p[i] == ',' || text.p[i] == '.' || text.p[i] == ';' || text.p[i] == ':')
 			return true;
 	return false;
 }

@@ -136,11 +136,20 @@ static size_t letters_at(struct lg_slice s, size_t at, struct lg_enumerator *e)
 
 /* ---- suffixes ------------------------------------------------------------------------------------------------- */
 
+/* Most lines have none of the rare signs: the first byte says so. */
+static bool is_ascii(struct lg_slice s, size_t at)
+{
+	return at < s.n && (unsigned char)s.p[at] < 0x80;
+}
+
 static size_t superscript_at(struct lg_slice s, size_t at, uint32_t *value)
 {
 	static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
 	size_t n = 0;
 	uint32_t v = 0;
+	*value = 0;
+	if (is_ascii(s, at))
+		return 0;
 	for (uint32_t d = 0; d < 10 && n < 12; d++) {
 		if (lg_slice_starts(lg_slice_sub(s, at + n, s.n), digits[d])) {
 			n += strlen(digits[d]);
@@ -155,6 +164,8 @@ static size_t superscript_at(struct lg_slice s, size_t at, uint32_t *value)
 static size_t hyphen_at(struct lg_slice s, size_t at)
 {
 	static const char *const hyphens[] = {"-", "‐", "‑", "–", "−"};
+	if (is_ascii(s, at))
+		return s.p[at] == '-';
 	for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++)
 		if (lg_slice_starts(lg_slice_sub(s, at, s.n), hyphens[i]))
 			return strlen(hyphens[i]);
@@ -207,7 +218,9 @@ static size_t multiplicative_at(struct lg_slice s, size_t at, uint32_t *rank)
 					    "novies",	    "decies",	 "undecies", "duodecies", "terdecies",
 					    "quaterdecies", "quindecies"};
 	size_t p = lg_skip_blanks(s, at), hyphen = hyphen_at(s, p);
-	p += hyphen; /* "5-bis" */
+	p += hyphen;						   /* "5-bis" */
+	if (is_ascii(s, p) && !strchr("bBdDnNoOqQsStTuU", s.p[p])) /* as they begin */
+		return 0;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]), end = p + n;
 		if (!same_small(s, p, words[i]) || letter_at(s, end))

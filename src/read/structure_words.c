@@ -147,7 +147,7 @@ unsigned lg_line_starts(const struct lg_words_table *t, const struct lg_line_wor
 static size_t level_word_at(const struct lg_normal *normal, const struct level *l, size_t at)
 {
 	struct lg_slice rest = lg_slice_sub(normal->text, at, normal->text.n);
-	if (!lg_slice_eq(lg_slice_sub(rest, 0, l->word.n), l->word))
+	if (rest.n == 0 || rest.p[0] != l->word.p[0] || !lg_slice_eq(lg_slice_sub(rest, 0, l->word.n), l->word))
 		return 0;
 	bool sign = lg_word_boundary(l->word, lg_character_start(l->word, l->word.n - 1));
 	if (!sign && !lg_word_boundary(rest, l->word.n))
