@@ -151,6 +151,15 @@ static bool joined(struct lg_slice between)
 	return n <= 2;
 }
 
+/* What holds a unit; headings between articles, as over each of them, hold nothing. */
+static uint32_t chapter_of(const struct lg_document *doc, uint32_t unit)
+{
+	uint32_t p = doc->prov[unit].parent;
+	while (p && doc->prov[p].kind == LG_KIND_CROSSHEADING)
+		p = doc->prov[p].parent;
+	return p;
+}
+
 /*
  * "the preceding article", "the two preceding sections": so many units before the one that says it, the first wherever
  * it stands, the others as far as its own chapter goes.
@@ -159,13 +168,13 @@ static int add_preceding(struct resolver *r, uint32_t at, int32_t wanted)
 {
 	const struct lg_text_view *t = &r->view->text[r->text];
 	const struct lg_document *doc = t->in->doc;
-	uint32_t self = lg_unit_at(t, at), parent = doc->prov[self].parent;
+	uint32_t self = lg_unit_at(t, at), chapter = chapter_of(doc, self);
 	int32_t found = 0;
 	for (uint32_t p = self; p > 1 && found < wanted;) {
 		const struct lg_provision *q = &doc->prov[--p];
 		if (!(q->flags & LG_PROV_UNIT) || q->flags & LG_PROV_DEAD)
 			continue;
-		if (found && q->parent != parent)
+		if (found && chapter_of(doc, p) != chapter)
 			break;
 		LG_TRY(add_ref(r, at, r->text, p));
 		found++;
