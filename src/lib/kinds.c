@@ -106,6 +106,17 @@ static struct lg_slice next_word(struct lg_slice *rest)
 	return word;
 }
 
+/* The same of a phrase, with its '*'. An apostrophe parts words there as it does in the text. */
+static struct lg_slice next_wanted(struct lg_slice *rest)
+{
+	struct lg_slice word = next_word(rest);
+	if (word.n && lg_slice_starts(*rest, "*")) {
+		word.n++;
+		*rest = lg_slice_sub(*rest, 1, rest->n);
+	}
+	return word;
+}
+
 static bool word_fits(struct lg_slice wanted, struct lg_slice word)
 {
 	if (!lg_slice_ends(wanted, "*"))
@@ -134,7 +145,7 @@ static int split(struct words *out, struct lg_arena *a, struct lg_slice text)
 /* Do the phrase's words follow each other from word i of the text? */
 static bool begins_with(const struct words *text, size_t i, struct lg_slice phrase)
 {
-	for (struct lg_slice wanted = lg_slice_word(&phrase); wanted.n; wanted = lg_slice_word(&phrase), i++)
+	for (struct lg_slice wanted = next_wanted(&phrase); wanted.n; wanted = next_wanted(&phrase), i++)
 		if (i == text->list.n || !word_fits(wanted, text->list.v[i]))
 			return false;
 	return true;

@@ -70,6 +70,11 @@ class Corpus(World):
         self.write("g/act-ecole.md", GOOD)
         self.assertEqual(self.verdicts("assess", "g", "--lang", "en")["G", "BEE-3"], "GAP")
 
+    def test_apostrophes_part_the_words_of_a_kind(self):
+        (self.rules / "acts.csv").write_text("lang,kind,words,weight\nen,education,keeper's school*,7\n", encoding="utf-8")
+        self.write("g/keeper-s-schools.md", GOOD)
+        self.assertEqual(self.verdicts("assess", "g", "--lang", "en")["G", "BEE-3"], "GAP")
+
     def test_unknown_kind_is_told_at_its_line(self):
         self.write("corpus/aa/acts.csv", "file,title,kind,date,status,lang\nbees.md,Bees,fishery,2020,in-force,en\n")
         self.assertIn('acts.csv:2: warning: unknown kind of act "fishery"', self.err("assess", "corpus/aa"))
