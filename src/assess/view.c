@@ -417,6 +417,15 @@ static void give_values(const struct lg_text_view *t, uint32_t concept, const st
 	}
 }
 
+/* The hit that says the age of the very words of hit h: "a child under 16" around "a child"; NULL when none does. */
+static const struct lg_hit *age_said_around(const struct lg_text_view *t, uint32_t concept, uint32_t h)
+{
+	for (uint32_t n = h + 1; n < t->first[concept + 1] && t->hit[n].begin < t->hit[h].end; n++)
+		if (t->hit[n].value != LG_NO_VALUE && lg_value_source(t, n) == LG_VALUE_SAID)
+			return &t->hit[n];
+	return NULL;
+}
+
 /* "a minor under 13 ... the minor": after an age is said, a word without one speaks of the same person until the
  * sentence ends, whatever the word means elsewhere. */
 static void carry_said_ages(const struct lg_text_view *t, uint32_t concept)
@@ -424,8 +433,11 @@ static void carry_said_ages(const struct lg_text_view *t, uint32_t concept)
 	const struct lg_hit *said = NULL;
 	for (uint32_t h = t->first[concept]; h < t->first[concept + 1]; h++) {
 		struct lg_hit *hit = &t->hit[h];
+		const struct lg_hit *around = age_said_around(t, concept, h);
 		if (hit->value != LG_NO_VALUE && lg_value_source(t, h) == LG_VALUE_SAID)
 			said = hit;
+		else if (around)
+			hit->value = around->value;
 		else if (said && said->sentence == hit->sentence && said->block == hit->block)
 			hit->value = said->value;
 	}

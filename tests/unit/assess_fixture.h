@@ -44,6 +44,7 @@ static const struct say fixture_words[] = {
 	{"minor", CHILD, 18},
 	{"infant", CHILD, 14},
 	{"youth", CHILD, 16},
+	{"child of tender years", CHILD, 14},
 	{"child means under 18", CHILD_DEF, 18},
 	{"child means under 16", CHILD_DEF, 16},
 	{"pictures", PICTURES, LG_NO_VALUE},

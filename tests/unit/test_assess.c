@@ -512,9 +512,11 @@ static void a_said_age_holds_to_the_end_of_the_sentence(void **state)
 					  "is guilty.\n",
 					  "A 1 x\nP 1 Child means under 18.\nA 2 x\nP 1 A youth decides alone. Whoever "
 					  "possesses pictures of a child is "
-					  "guilty.\n"};
-	static const char *const expected[] = {"PARTIAL", "MET"};
-	for (size_t i = 0; i < 2; i++) {
+					  "guilty.\n",
+					  "A 1 x\nP 1 Child means under 18.\nA 2 x\nP 1 Whoever possesses pictures of "
+					  "a child of tender years is guilty.\n"};
+	static const char *const expected[] = {"PARTIAL", "MET", "PARTIAL"};
+	for (size_t i = 0; i < 3; i++) {
 		struct fixture f;
 		open_with(&f, law[i]);
 		struct lg_requirement *r = require(&f, "R0");
