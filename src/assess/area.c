@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define RUN_BLOCKS 40
+#define BARE_ITEMS 200 /* lines between an item without a mark and the words that introduce its list */
 
 static bool has_span(const struct lg_area *area, struct lg_span s)
 {
@@ -74,17 +75,21 @@ static struct lg_span block_span(const struct lg_block *b)
 
 /* ---- sentences over block ends -------------------------------------------------------------------------------- */
 
-/* Whether the words of a block end a sentence; penalties often stand on a line of their own after a comma. */
-static bool ends_sentence(const struct lg_document *doc, uint32_t block)
+/* The last character of a block that is no quote or closing bracket; 0 when there is none. */
+static char last_char(const struct lg_document *doc, uint32_t block)
 {
 	const struct lg_block *b = &doc->block[block];
 	uint32_t end = b->norm_end;
 	while (end > b->norm_begin &&
 	       (doc->norm.p[end - 1] == ' ' || doc->norm.p[end - 1] == '"' || doc->norm.p[end - 1] == ')'))
 		end--;
-	if (end == b->norm_begin)
-		return false;
-	char c = doc->norm.p[end - 1];
+	return end == b->norm_begin ? '\0' : doc->norm.p[end - 1];
+}
+
+/* Whether the words of a block end a sentence; penalties often stand on a line of their own after a comma. */
+static bool ends_sentence(const struct lg_document *doc, uint32_t block)
+{
+	char c = last_char(doc, block);
 	return c == '.' || c == '!' || c == '?';
 }
 
@@ -134,6 +139,37 @@ static struct lg_span edge_sentence(const struct lg_text_view *t, uint32_t block
 	return sentence_span(t, last ? span.end - 1 : span.begin, span);
 }
 
+/* An item of a list whose items have no number or letter: lines that end with semicolons, under one with a colon. */
+struct bare_item {
+	uint32_t intro; /* block that ends with the colon */
+	struct lg_span span;
+};
+
+static bool find_bare_item(struct bare_item *out, const struct lg_document *doc, uint32_t block)
+{
+	uint32_t first = block, last = block;
+	while (first > 0 && goes_on(doc, first - 1) && last_char(doc, first - 1) != ';' &&
+	       last_char(doc, first - 1) != ':' && block - first < RUN_BLOCKS)
+		first--;
+	while (last_char(doc, last) != ';' && goes_on(doc, last) && last - block < RUN_BLOCKS)
+		last++;
+	uint32_t intro = first;
+	while (intro > 0 && goes_on(doc, intro - 1) && first - intro < BARE_ITEMS && last_char(doc, intro - 1) != ':')
+		intro--;
+	if (intro == 0 || !goes_on(doc, intro - 1) || last_char(doc, intro - 1) != ':')
+		return false;
+	out->intro = intro - 1;
+	out->span = (struct lg_span){doc->block[first].norm_begin, doc->block[last].norm_end};
+	return intro < first || last_char(doc, last) == ';';
+}
+
+static void add_bare_intro(struct lg_area *area, const struct lg_text_view *t, const struct bare_item *item)
+{
+	struct lg_span run = run_span(t->in->doc, item->intro);
+	run.end = t->in->doc->block[item->intro].norm_end;
+	add_span(area, sentence_span(t, run.end - 1, run));
+}
+
 /* Adds what introduces and closes the list in which prov stands, level by level up to the unit. whole: entire blocks.
  */
 static void add_list_words(struct lg_area *area, const struct lg_text_view *t, uint32_t prov, uint32_t unit, bool whole)
@@ -152,14 +188,19 @@ static void add_list_words(struct lg_area *area, const struct lg_text_view *t, u
 	}
 }
 
-bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t prov)
+bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t block)
 {
 	const struct lg_text_view *t = &v->text[text];
 	const struct lg_document *doc = t->in->doc;
+	struct bare_item item;
+	uint32_t prov = doc->block[block].prov;
 	begin_area(out, LG_SCOPE_BLOCK, text, prov);
-	add_span(out, lg_provision_span(doc, prov));
+	bool bare = find_bare_item(&item, doc, block);
+	add_span(out, bare ? item.span : lg_provision_span(doc, prov));
 	if (out->nspans == 0)
 		return false;
+	if (bare)
+		add_bare_intro(out, t, &item);
 	add_list_words(out, t, prov, lg_unit_at(t, out->span[0].begin), true);
 	return out->nspans > 1;
 }
@@ -219,6 +260,17 @@ static void area_of_paragraph(struct lg_area *out, const struct lg_text_view *t,
 	}
 }
 
+static void add_sentence(struct lg_area *out, const struct lg_text_view *t, uint32_t at, uint32_t block)
+{
+	struct bare_item item;
+	if (find_bare_item(&item, t->in->doc, block)) {
+		add_span(out, sentence_span(t, at, item.span));
+		add_bare_intro(out, t, &item);
+	} else {
+		add_span(out, sentence_span(t, at, run_span(t->in->doc, block)));
+	}
+}
+
 static void area_of_chapter(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t unit)
 {
 	const struct lg_document *doc = v->text[text].in->doc;
@@ -246,7 +298,7 @@ void lg_area_in_block(struct lg_area *out, const struct lg_view *v, uint32_t tex
 	begin_area(out, scope, text, doc->block[b].prov);
 	switch (scope) {
 	case LG_SCOPE_SENTENCE:
-		add_span(out, sentence_span(t, at, run_span(doc, b)));
+		add_sentence(out, t, at, b);
 		add_list_words(out, t, out->prov, unit, false);
 		break;
 	case LG_SCOPE_BLOCK:

@@ -40,8 +40,9 @@ void lg_area_copy(struct lg_area *out, const struct lg_area *area);
 /* Adds the units that the area refers to (one step), when they are at most `most`. */
 void lg_area_follow(struct lg_area *area, const struct lg_view *v, uint32_t most);
 
-/* One list item read with all that introduces and closes its list, up to the unit. False when nothing does. */
-bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t prov);
+/* The list item of a block read with all that introduces and closes its list, up to the unit. False when nothing does.
+ */
+bool lg_area_path(struct lg_area *out, const struct lg_view *v, uint32_t text, uint32_t block);
 
 /* Same scope and place (context left aside). */
 bool lg_area_same(const struct lg_area *a, const struct lg_area *b);

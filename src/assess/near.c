@@ -244,11 +244,11 @@ static bool near_along_lists(struct lg_eval *e, const struct lg_expr *x, uint32_
 		uint32_t last = LG_NOWHERE;
 		const struct lg_hit *hit = lg_hits_between(t, concept, area->span[s], &n);
 		for (size_t i = 0; i < n; i++) {
-			uint32_t prov = t->in->doc->block[hit[i].block].prov;
-			if (prov != last && lg_area_path(&path, e->view, area->text, prov) &&
+			uint32_t block = hit[i].block;
+			if (block != last && lg_area_path(&path, e->view, area->text, block) &&
 			    near_in_area(e, x, &path, trail))
 				return true;
-			last = prov;
+			last = block;
 		}
 	}
 	return false;
