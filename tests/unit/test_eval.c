@@ -136,6 +136,26 @@ static void a_sentence_may_run_over_lines(void **state)
 	shut(&q);
 }
 
+static void lines_that_end_with_semicolons_are_items(void **state)
+{
+	(void)state;
+	struct asked q;
+	open_law(&q, "A 1 One\nTa It is said that whoever is guilty:\nTa sells things to somebody at some place;\n"
+		     "Ta possesses\nTa pictures;\nTa is a child.\n");
+	struct fixture *f = &q.f;
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, both(f, said(f, PICTURES), said(f, OFFENCE))));
+	assert_true(ask_around(&q, CHILD, LG_SCOPE_SENTENCE, said(f, OFFENCE)));
+	assert_false(ask_around(&q, CHILD, LG_SCOPE_SENTENCE, said(f, POSSESS)));
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(f, SELL)));
+	assert_true(ask_around(&q, CHILD, LG_SCOPE_PARAGRAPH, said(f, SELL)));
+	assert_true(ask_around(&q, POSSESS, LG_SCOPE_ARTICLE, near(f, 2, said(f, OFFENCE), said(f, POSSESS))));
+	shut(&q);
+	/* one line below a colon is no list */
+	open_law(&q, "A 1 One\nTa Whoever sells is guilty. It is said:\nTa a child possesses.\n");
+	assert_false(ask_around(&q, POSSESS, LG_SCOPE_SENTENCE, said(&q.f, OFFENCE)));
+	shut(&q);
+}
+
 static void proximity_counts_words_between(void **state)
 {
 	(void)state;
@@ -439,6 +459,7 @@ int main(void)
 		cmocka_unit_test(list_items_are_read_with_what_frames_them),
 		cmocka_unit_test(a_list_without_opening_words_has_closing_words),
 		cmocka_unit_test(a_sentence_may_run_over_lines),
+		cmocka_unit_test(lines_that_end_with_semicolons_are_items),
 		cmocka_unit_test(proximity_counts_words_between),
 		cmocka_unit_test(values_come_from_the_nearest_definition),
 		cmocka_unit_test(repealed_words_are_not_said),
