@@ -56,6 +56,7 @@ struct lg_docx {
 	uint32_t anchor, heading; /* of the paragraph that is open */
 	bool rtl, ltr;		  /* directions seen in it */
 	bool bullets;		  /* the style of items makes no bullet by itself */
+	bool number;		  /* the cell that is open holds one: set to the right */
 	bool contents;		  /* make a table of contents */
 };
 

@@ -120,11 +120,12 @@ static void put_paragraph(struct lg_docx *d, enum lg_docx_style style)
 {
 	lg_buf_str(&d->body, "<w:p>");
 	bool styled = style != LG_DOCX_STYLE_MAX && d->style[style].n;
-	if (styled || (d->rtl && !d->ltr)) {
+	if (styled || d->number || (d->rtl && !d->ltr)) {
 		lg_buf_str(&d->body, "<w:pPr>");
 		if (styled)
 			lg_buf_fmt(&d->body, "<w:pStyle w:val=\"%.*s\"/>", (int)d->style[style].n, d->style[style].p);
-		lg_buf_str(&d->body, d->rtl && !d->ltr ? "<w:bidi/></w:pPr>" : "</w:pPr>");
+		lg_buf_str(&d->body, d->rtl && !d->ltr ? "<w:bidi/>" : "");
+		lg_buf_str(&d->body, d->number ? "<w:jc w:val=\"right\"/></w:pPr>" : "</w:pPr>");
 	}
 	if (d->heading)
 		put_bookmark(d, "_Toc", TOC_MARKS + d->heading);
@@ -159,7 +160,9 @@ static void put_head_cell(struct lg_docx *d, const struct lg_column *c)
 	const struct lg_run heading = {.text = c->heading, .style = LG_RUN_STRONG};
 	lg_buf_clear(&d->para);
 	put_run(d, &heading);
+	d->number = c->number;
 	put_paragraph(d, LG_DOCX_CELL);
+	d->number = false;
 	lg_buf_str(&d->body, "</w:tc>");
 }
 
@@ -189,9 +192,10 @@ static void row(void *self)
 	lg_buf_str(&((struct lg_docx *)self)->body, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
 }
 
-static void cell(void *self, enum lg_verdict shade)
+static void cell(void *self, enum lg_verdict shade, bool number)
 {
 	struct lg_docx *d = self;
+	d->number = number;
 	lg_buf_str(&d->body, "<w:tc><w:tcPr>");
 	if (shade != LG_VERDICT_MAX)
 		lg_buf_fmt(&d->body, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%s\"/>",
@@ -205,6 +209,7 @@ static void end_cell(void *self)
 {
 	struct lg_docx *d = self;
 	put_paragraph(d, LG_DOCX_CELL);
+	d->number = false;
 	lg_buf_str(&d->body, "</w:tc>");
 }
 

@@ -13,10 +13,11 @@
 	NS(office)                                                                                                     \
 	NS(style)                                                                                                      \
 	NS(text)                                                                                                       \
-	NS(table) NS(meta) " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""                 \
-			   " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""                   \
-			   " xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                            \
-			   "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\""
+	NS(table)                                                                                                      \
+	NS(meta) " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""                           \
+		 " xmlns:svg=\"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0\""                             \
+		 " xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                                      \
+		 "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" office:version=\"1.3\""
 
 static const char manifest[] = XML
 	"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" "
@@ -68,6 +69,7 @@ static const char *const named_styles[] = {
 	BOTH_WAYS("Cell", "Standard", "fo:margin-bottom=\"0.02cm\"",
 		  "fo:font-size=\"9pt\" "
 		  "style:font-size-complex=\"9pt\""),
+	BOTH_WAYS("Number", "Cell", "fo:text-align=\"end\"", ""),
 	BOTH_WAYS("Caption", "Standard",
 		  "fo:margin-top=\"0.25cm\" fo:margin-bottom=\"0.1cm\" fo:keep-with-next=\"always\"",
 		  "fo:font-size=\"9.5pt\" fo:font-weight=\"bold\""),

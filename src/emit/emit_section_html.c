@@ -183,11 +183,11 @@ static void row(void *self)
 	lg_buf_str(p->out, "<tr>");
 }
 
-static void cell(void *self, enum lg_verdict shade)
+static void cell(void *self, enum lg_verdict shade, bool number)
 {
 	struct page *p = self;
 	if (shade == LG_VERDICT_MAX)
-		lg_buf_str(p->out, "<td>");
+		lg_buf_str(p->out, number ? "<td class=\"n\">" : "<td>");
 	else
 		lg_buf_fmt(p->out, "<td class=\"v\" style=\"background:#%s\">", lg_verdict_shade(shade));
 }

@@ -146,9 +146,10 @@ static void row(void *self)
 	lg_buf_char(((struct page *)self)->at, '|');
 }
 
-static void cell(void *self, enum lg_verdict shade)
+static void cell(void *self, enum lg_verdict shade, bool number)
 {
 	(void)shade;
+	(void)number; /* the line under the headings says it */
 	lg_buf_char(((struct page *)self)->at, ' ');
 }
 

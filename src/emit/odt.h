@@ -22,6 +22,7 @@ struct lg_odt {
 	enum lg_ui_lang ui;
 	uint32_t anchor, heading;
 	uint32_t nnotes, ntables;
+	bool number; /* the cell that is open holds one: set to the right */
 	bool in_list;
 	bool blank;    /* a further blank would be lost */
 	bool rtl, ltr; /* directions seen in the paragraph */

@@ -182,7 +182,8 @@ static void open_cell(struct lg_odt *d, const char *style)
 
 static void close_cell(struct lg_odt *d)
 {
-	put_paragraph(d, "Cell");
+	put_paragraph(d, d->number ? "Number" : "Cell");
+	d->number = false;
 	lg_buf_str(&d->body, "</table:table-cell>");
 }
 
@@ -202,6 +203,7 @@ static void table(void *self, struct lg_slice caption, const struct lg_column *c
 	for (size_t i = 0; i < n; i++) {
 		const struct lg_run heading = {.text = column[i].heading, .style = LG_RUN_STRONG};
 		open_cell(d, "Head");
+		d->number = column[i].number;
 		put_run(d, &heading);
 		close_cell(d);
 	}
@@ -213,7 +215,7 @@ static void row(void *self)
 	lg_buf_str(&((struct lg_odt *)self)->body, "<table:table-row table:style-name=\"Row\">");
 }
 
-static void cell(void *self, enum lg_verdict shade)
+static void cell(void *self, enum lg_verdict shade, bool number)
 {
 	static const char *const styles[LG_VERDICT_MAX + 1] = {
 		[LG_MET] = "Met",	    [LG_PARTIAL] = "Partial",
@@ -221,6 +223,7 @@ static void cell(void *self, enum lg_verdict shade)
 		[LG_RESERVED] = "Reserved", [LG_UNKNOWN] = "Unknown",
 		[LG_MANUAL] = "Manual",	    [LG_VERDICT_MAX] = "Plain"};
 	open_cell(self, styles[shade]);
+	((struct lg_odt *)self)->number = number;
 }
 
 static void end_cell(void *self)

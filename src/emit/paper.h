@@ -54,7 +54,7 @@ struct lg_paper_ops {
 	/* The first row, of headings, is made here. caption: what the table shows. */
 	void (*table)(void *self, struct lg_slice caption, const struct lg_column *column, size_t n);
 	void (*row)(void *self);
-	void (*cell)(void *self, enum lg_verdict shade); /* LG_VERDICT_MAX: plain */
+	void (*cell)(void *self, enum lg_verdict shade, bool number); /* shade LG_VERDICT_MAX: plain */
 	void (*end_cell)(void *self);
 	void (*end_row)(void *self);
 	void (*end_table)(void *self);

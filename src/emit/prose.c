@@ -95,18 +95,25 @@ void lg_prose_paragraph(struct lg_prose *p, enum lg_para kind, enum lg_string_id
 
 /* ---- tables --------------------------------------------------------------------------------------------------- */
 
-#define COLUMNS_MAX 12
-
 void lg_prose_table(struct lg_prose *p, struct lg_slice caption, const struct lg_head *head, size_t n)
 {
-	struct lg_column column[COLUMNS_MAX];
-	for (size_t i = 0; i < n && i < COLUMNS_MAX; i++)
+	struct lg_column column[LG_PROSE_COLUMNS];
+	for (size_t i = 0; i < n && i < LG_PROSE_COLUMNS; i++)
 		column[i] = (struct lg_column){lg_prose_word(p, head[i].id).text, head[i].share, head[i].number};
-	p->paper->ops->table(p->paper->self, caption, column, n < COLUMNS_MAX ? n : COLUMNS_MAX);
+	lg_prose_columns(p, caption, column, n);
+}
+
+void lg_prose_columns(struct lg_prose *p, struct lg_slice caption, const struct lg_column *column, size_t n)
+{
+	n = n < LG_PROSE_COLUMNS ? n : LG_PROSE_COLUMNS;
+	for (size_t i = 0; i < n; i++)
+		p->number[i] = column[i].number;
+	p->paper->ops->table(p->paper->self, caption, column, n);
 }
 
 void lg_prose_row(struct lg_prose *p)
 {
+	p->column = 0;
 	p->paper->ops->row(p->paper->self);
 }
 
@@ -120,9 +127,15 @@ void lg_prose_end_table(struct lg_prose *p)
 	p->paper->ops->end_table(p->paper->self);
 }
 
+static void open_cell(struct lg_prose *p, enum lg_verdict shade)
+{
+	size_t i = p->column++;
+	p->paper->ops->cell(p->paper->self, shade, i < LG_PROSE_COLUMNS && p->number[i]);
+}
+
 void lg_prose_open_cell(struct lg_prose *p)
 {
-	p->paper->ops->cell(p->paper->self, LG_VERDICT_MAX);
+	open_cell(p, LG_VERDICT_MAX);
 }
 
 void lg_prose_close_cell(struct lg_prose *p)
@@ -139,7 +152,7 @@ void lg_prose_cell(struct lg_prose *p, struct lg_run run)
 
 void lg_prose_cell_verdict(struct lg_prose *p, enum lg_verdict v)
 {
-	p->paper->ops->cell(p->paper->self, v);
+	open_cell(p, v);
 	lg_prose_put(p, lg_prose_styled(lg_slice_from(lg_string_verdict(p->ui, v)), LG_RUN_STRONG));
 	lg_prose_close_cell(p);
 }

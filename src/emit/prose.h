@@ -9,13 +9,17 @@
 #include "emit/paper.h"
 #include "emit/section.h"
 
+#define LG_PROSE_COLUMNS 12
+
 struct lg_prose {
 	const struct lg_section *s;
 	const struct lg_paper *paper;
 	enum lg_ui_lang ui;
-	struct lg_arena *arena; /* of words put together here */
-	uint32_t anchors;	/* added to every anchor: sections of several countries in one document */
-	int status;		/* sticky */
+	struct lg_arena *arena;	       /* of words put together here */
+	uint32_t anchors;	       /* added to every anchor: sections of several countries in one document */
+	bool number[LG_PROSE_COLUMNS]; /* per column of the table that is open */
+	size_t column;		       /* of the next cell */
+	int status;		       /* sticky */
 };
 
 /* Writes the section of every jurisdiction that is assessed. LG_ENOMEM. */
@@ -58,6 +62,8 @@ struct lg_head { /* of a column, in the language of the interface */
 	bool number;
 };
 void lg_prose_table(struct lg_prose *p, struct lg_slice caption, const struct lg_head *head, size_t n);
+/* The same with headings that are no strings of the catalogue. */
+void lg_prose_columns(struct lg_prose *p, struct lg_slice caption, const struct lg_column *column, size_t n);
 void lg_prose_row(struct lg_prose *p);
 void lg_prose_end_row(struct lg_prose *p);
 void lg_prose_end_table(struct lg_prose *p);

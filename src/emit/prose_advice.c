@@ -400,7 +400,7 @@ static void put_accuracy_by_requirement(struct lg_prose *p, const struct lg_slic
 		column[k + 1] = (struct lg_column){lang[k], share, true};
 	column[nlang + 1] = (struct lg_column){lg_prose_word(p, LG_S_SEC_ALL_LANGUAGES).text, 16, true};
 	column[0].share = 100 - share * (unsigned)nlang - 16;
-	p->paper->ops->table(p->paper->self, lg_prose_word(p, LG_S_SEC_ACCURACY_REQS).text, column, nlang + 2);
+	lg_prose_columns(p, lg_prose_word(p, LG_S_SEC_ACCURACY_REQS).text, column, nlang + 2);
 	put_requirement_rows(p, lang, nlang);
 	lg_prose_end_table(p);
 }
