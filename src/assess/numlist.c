@@ -17,9 +17,7 @@
 	20 /* after "article 5, paragraphs 2" a higher number is still a paragraph                                     \
 	    */
 
-/* ---- the numbers of an act
- * ------------------------------------------------------------------------------------
- */
+/* ---- the numbers of an act --------------------------------------------------------------------------------------- */
 
 static int by_key(const void *x, const void *y)
 {
@@ -63,9 +61,7 @@ uint32_t lg_unit_index_find(const struct lg_unit_index *ix, struct lg_slice key)
 	return lo < ix->n && lg_slice_eq(ix->v[lo].key, key) ? ix->v[lo].unit : LG_NOWHERE;
 }
 
-/* ---- reading
- * --------------------------------------------------------------------------------------------------
- */
+/* ---- reading ----------------------------------------------------------------------------------------------------- */
 
 struct scan {
 	struct lg_slice s;
@@ -285,9 +281,7 @@ static bool take_number(struct scan *c, struct number *num)
 	return true;
 }
 
-/* ---- between numbers
- * ------------------------------------------------------------------------------------------
- */
+/* ---- between numbers --------------------------------------------------------------------------------------------- */
 
 enum joint { JOINT_NONE, JOINT_LIST, JOINT_RANGE };
 
@@ -391,9 +385,7 @@ static bool take_worded_part(struct scan *c)
 	return true;
 }
 
-/* ---- the list
- * -------------------------------------------------------------------------------------------------
- */
+/* ---- the list ---------------------------------------------------------------------------------------------------- */
 
 static int add_unit(struct lg_numlist *out, struct lg_arena *a, uint32_t unit)
 {

@@ -574,9 +574,10 @@ static void general_rules_reach_what_they_list(void **state)
 static void a_unit_may_have_to_answer_another_requirement_too(void **state)
 {
 	(void)state;
-	const char *law[] = {"A 6 x\nP 1 Whoever possesses pictures of a minor is guilty.\nP 2 Whoever attempts it too.\n",
-			     "A 6 x\nP 1 Whoever possesses pictures of a minor is guilty.\n"
-			     "A 7 y\nP 1 Whoever attempts what section 6 says is guilty.\n"};
+	const char *law[] = {
+		"A 6 x\nP 1 Whoever possesses pictures of a minor is guilty.\nP 2 Whoever attempts it too.\n",
+		"A 6 x\nP 1 Whoever possesses pictures of a minor is guilty.\n"
+		"A 7 y\nP 1 Whoever attempts what section 6 says is guilty.\n"};
 	const char *expected[] = {"MET", "GAP"};
 	for (size_t i = 0; i < 2; i++) {
 		struct fixture f;
@@ -604,8 +605,7 @@ static void rules_in_a_circle_are_unknown(void **state)
 	close_with(&f, m);
 }
 
-/* ---- the matrix ---------------------------------------------------------------------------------------------------
- */
+/* ---- the matrix ------------------------------------------------------------------------------------------------ */
 
 static void a_matrix_says_what_was_searched(void **state)
 {
