@@ -13,9 +13,7 @@
 #define PART_GROUP 16  /* bytes of "(2)", "(a) to (c)" */
 #define RANGE_MAX 1000 /* units in one range */
 #define LIST_MAX 400   /* numbers in one list */
-#define PARTS_BELOW                                                                                                    \
-	20 /* after "article 5, paragraphs 2" a higher number is still a paragraph                                     \
-	    */
+#define PARTS_BELOW 20 /* after "article 5, paragraphs 2" a higher number is a paragraph, too */
 
 /* ---- the numbers of an act --------------------------------------------------------------------------------------- */
 
