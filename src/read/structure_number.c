@@ -13,7 +13,7 @@ static bool is_digit(struct lg_slice s, size_t at)
 	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
 }
 
-static bool is_letter(enum lg_char c)
+bool lg_is_letter(enum lg_char c)
 {
 	return c == LG_CHAR_LOWER || c == LG_CHAR_UPPER || c == LG_CHAR_LETTER;
 }
@@ -21,7 +21,7 @@ static bool is_letter(enum lg_char c)
 static bool letter_at(struct lg_slice s, size_t at)
 {
 	size_t n;
-	return is_letter(lg_char_at(s, at, &n));
+	return lg_is_letter(lg_char_at(s, at, &n));
 }
 
 static bool byte_at(struct lg_slice s, size_t at, char c)

@@ -16,6 +16,7 @@ size_t lg_skip_blanks(struct lg_slice s, size_t at);
 enum lg_char { LG_CHAR_NONE, LG_CHAR_DIGIT, LG_CHAR_LOWER, LG_CHAR_UPPER, LG_CHAR_LETTER, LG_CHAR_OTHER };
 /* Class of the character at s[at] (NONE at the end); letters of scripts without case are LG_CHAR_LETTER. */
 enum lg_char lg_char_at(struct lg_slice s, size_t at, size_t *n);
+bool lg_is_letter(enum lg_char c);
 /* The first character of s that is a letter or digit. */
 enum lg_char lg_first_char(struct lg_slice s);
 /* No letter stands at s[at]. */

@@ -315,11 +315,6 @@ static void find_other_headings(struct lg_structure *s)
 
 /* ---- titles ---------------------------------------------------------------------------------------------------- */
 
-static bool is_letter(enum lg_char c)
-{
-	return c == LG_CHAR_LOWER || c == LG_CHAR_UPPER || c == LG_CHAR_LETTER;
-}
-
 size_t lg_inline_title(struct lg_slice text)
 {
 	size_t run = 0, upper = 0, n; /* letters before the place at hand; capitals so far */
@@ -336,7 +331,7 @@ size_t lg_inline_title(struct lg_slice text)
 			return text.p[at] == '.' && marked && goes_on ? end : 0;
 		}
 		closed = text.p[at] == ')';
-		run = is_letter(c) ? run + 1 : 0;
+		run = lg_is_letter(c) ? run + 1 : 0;
 		upper += c == LG_CHAR_UPPER;
 		capitals &= c != LG_CHAR_LOWER;
 	}
