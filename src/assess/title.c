@@ -148,9 +148,10 @@ unsigned lg_title_score(const struct lg_title *t, const struct lg_token *word, s
 	if (m.other_year && t->year)
 		return 0;
 	/* two words from the middle of a long title ("criminal offences") are words of the law, not its name */
-	/* two words from the middle of a long title ("criminal offences") are words of the law, not its name */
 	/* "of this code criminal proceedings ..." begins like "Code of Criminal Procedure" and goes on otherwise */
-	if (m.matched < 3 && m.last + 1 < t->nstems)
+	/* but the first two alone, where the sentence ends, are a short name: the title goes on with the country's */
+	bool short_name = at_once && m.matched == 2 && m.last == 1 && m.since == 0;
+	if (m.matched < 3 && m.last + 1 < t->nstems && !short_name)
 		return 0;
 	bool together = m.matched >= 2 && m.last - m.first + 1 == m.matched && (m.first == 0 || m.matched >= 3);
 	bool most = m.matched >= 2 && m.matched * 2 >= t->nstems;

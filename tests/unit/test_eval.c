@@ -444,6 +444,10 @@ static void titles_are_known_inflected_and_shortened(void **state)
 	/* "this code" and the word after it, where the title has a short word between them */
 	assert_int_equal(score_of("Code of Criminal Procedure", "of this code criminal proceedings are not begun"), 0);
 	assert_true(score_of("Code of Criminal Procedure", "of the code of criminal procedure") > 0);
+	/* without the country's name, at the end of the sentence */
+	assert_true(score_of("Codul penal al Republicii Moldova", "din codul penal") > 0);
+	assert_int_equal(score_of("Codul de procedură penală al Republicii Moldova", "din codul penal"), 0);
+	assert_int_equal(score_of("Codul penal al Republicii Moldova", "cu codul penal nu se poate glumi"), 0);
 	/* words of every criminal law, inside the name of one */
 	assert_int_equal(
 		score_of("Law on the Liability of Legal Persons for Criminal Offences", "if by the criminal offence"),
