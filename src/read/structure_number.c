@@ -382,7 +382,10 @@ bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out)
 		return false;
 	e.is[LG_ENUM_DIGIT] = digit;
 	p += n;
-	if (digit)
+	if (digit && both && byte_at(s, p, '.') && (n = digits_at(s, p + 1, 2, &e.suffix)) > 0) {
+		e.suffix++; /* "(4.1)" */
+		p += 1 + n;
+	} else if (digit)
 		p += suffix_at(s, p, &e.suffix);
 	else
 		p += both || byte_at(s, p, ')') || byte_at(s, p, '.') ? 0 : suffix_at(s, p, &e.suffix);
@@ -423,6 +426,48 @@ bool lg_bare_enumerator(struct lg_slice s, struct lg_enumerator *out)
 	return n && *value < 1000 && (e.end > p || raised) && lg_char_at(s, e.end, &letter) == LG_CHAR_UPPER;
 }
 
+/* "22A" after "474.": *rank orders it after "22" and before "23"; one letter or two. */
+static size_t capitals_at(struct lg_slice s, size_t at, uint32_t *rank)
+{
+	size_t n = 0;
+	*rank = 0;
+	while (n < 3 && at + n < s.n && s.p[at + n] >= 'A' && s.p[at + n] <= 'Z') {
+		*rank = *rank * 27 + (uint32_t)(s.p[at + n] - 'A' + 1);
+		n++;
+	}
+	return n < 3 ? n : 0;
+}
+
+bool lg_bare_section(struct lg_slice s, struct lg_enumerator *out)
+{
+	struct lg_enumerator e = {.style = LG_ENUM_BARE, .step = 1}, first;
+	size_t p = lg_skip_tags(s, 0), n = digits_at(s, p, 3, &e.value[LG_ENUM_DIGIT]), letter;
+	uint32_t part = 0, capitals;
+	e.is[LG_ENUM_DIGIT] = n > 0;
+	e.begin = p;
+	p += n;
+	if (n && byte_at(s, p, '.') && (n = digits_at(s, p + 1, 3, &part)) > 0) {
+		part++;
+		p += 1 + n;
+	}
+	p += capitals_at(s, p, &capitals);
+	e.suffix = part * 1024 + capitals;
+	e.num_end = p;
+	e.end = lg_skip_blanks(s, p + byte_at(s, p, '.'));
+	*out = e;
+	return e.is[LG_ENUM_DIGIT] && e.end > p && lg_blank_at(s, e.end - 1) &&
+	       (lg_char_at(s, e.end, &letter) == LG_CHAR_UPPER ||
+		(lg_enumerator_at(s, e.end, &first) && first.style == LG_ENUM_BOTH));
+}
+
+/* "600-quater.1", "XII.19": a part that counts on after the number. */
+static size_t further_part_at(struct lg_slice s, size_t at)
+{
+	uint32_t value;
+	size_t n = byte_at(s, at, '.') ? digits_at(s, at + 1, 3, &value) : 0;
+	return n && !letter_at(s, at + 1 + n) ? 1 + n : 0;
+}
+
 /* ---- numbers of headings -------------------------------------------------------------------------------------- */
 
 static size_t number_sign_at(struct lg_slice s, size_t at)
@@ -456,6 +501,7 @@ static bool decimal_at(struct lg_slice s, size_t at, struct lg_heading_number *o
 	size_t more = suffix ? multiplicative_at(s, p, &value) : 0;
 	p += more ? more : suffix ? 0 : detached_at(s, p);
 	p += suffix ? ordinal_sign_at(s, p) : ordinal_at(s, p);
+	p += suffix ? further_part_at(s, p) : 0;
 	if (letter_at(s, p))
 		return false;
 	*out = (struct lg_heading_number){at, p, p, 0};
@@ -477,6 +523,7 @@ static bool roman_at(struct lg_slice s, size_t at, struct lg_heading_number *out
 	    !lg_number_value(NULL, lg_slice_sub(s, at, end), true, &value) || value > 400)
 		return false;
 	end += suffix_at(s, end, &value);
+	end += further_part_at(s, end);
 	*out = (struct lg_heading_number){at, end, end, 0};
 	return true;
 }

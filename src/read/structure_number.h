@@ -46,6 +46,9 @@ struct lg_enumerator {
 bool lg_enumerator_at(struct lg_slice s, size_t at, struct lg_enumerator *out);
 /* "1 Words", "2bis Words": a number may begin a sentence too, so only its place among others says what it is. */
 bool lg_bare_enumerator(struct lg_slice s, struct lg_enumerator *out);
+/* "151 Whoever", "163.1 (1) In this", "474.22A Using": the number of a section that says no more than that. Suffixes
+ * are ranked by decimals, then by capitals. */
+bool lg_bare_section(struct lg_slice s, struct lg_enumerator *out);
 
 struct lg_heading_number {
 	size_t begin, end; /* as printed */

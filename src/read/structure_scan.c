@@ -196,7 +196,7 @@ static bool heads_subsections(const struct lg_structure *s, size_t i, struct lg_
 {
 	struct lg_slice text = s->line.v[i].in.text;
 	if (!opens_subsections(s, i) ||
-	    (!lg_bare_enumerator(text, e) &&
+	    (!lg_bare_enumerator(text, e) && !lg_bare_section(text, e) &&
 	     !(lg_enumerator_at(text, 0, e) && e->is[LG_ENUM_DIGIT] && e->style == LG_ENUM_DOT)))
 		return false;
 	struct lg_slice title = lg_slice_trim(lg_slice_sub(text, e->end, text.n));
@@ -228,18 +228,30 @@ static bool next_bare(const struct lg_structure *s, size_t i, const struct lg_en
 	return is > was && (heads || is - was <= (since < SECTION_LINES ? 3 : 1));
 }
 
-static void find_bare_sections(struct lg_structure *s)
+/* "151 Every person who", "163.1 (1) In this section": the same in acts that set no full stop after the number. A line
+ * of a sentence may begin so, too: a title stands before the section, or it opens with its first subsection. */
+static bool next_plain(const struct lg_structure *s, size_t i, const struct lg_enumerator *last,
+		       struct lg_enumerator *e)
+{
+	const struct lg_scan_line *l = &s->line.v[i];
+	if (l->part != LG_PART_TEXT || !lg_bare_section(l->in.text, e))
+		return false;
+	if (!title_precedes(s, i) && !is_first_subsection(l->in.text, e->end) && !opens_subsections(s, i))
+		return false;
+	return !last || e->value[LG_ENUM_DIGIT] > last->value[LG_ENUM_DIGIT] ||
+	       (e->value[LG_ENUM_DIGIT] == last->value[LG_ENUM_DIGIT] && e->suffix > last->suffix);
+}
+
+static void mark_bare_sections(struct lg_structure *s, bool plain)
 {
 	struct lg_enumerator last, e;
 	bool any = false;
 	size_t since = 0;
-	if (lg_bare_kind(s->table) == LG_KIND_MAX || s->nunits)
-		return;
 	for (size_t i = 0; i < s->line.n; i++, since++) {
 		struct lg_scan_line *l = &s->line.v[i];
 		if (has(l->marks.starts, LG_MARK_ANNEX) && l->part == LG_PART_TEXT && l->in.text.n < 100 && any)
 			return; /* what an annex numbers are its paragraphs */
-		if (!next_bare(s, i, any ? &last : NULL, since, &e))
+		if (plain ? !next_plain(s, i, any ? &last : NULL, &e) : !next_bare(s, i, any ? &last : NULL, since, &e))
 			continue;
 		any = true;
 		last = e;
@@ -252,6 +264,15 @@ static void find_bare_sections(struct lg_structure *s)
 	}
 	if (any)
 		s->unit_kind = lg_bare_kind(s->table);
+}
+
+static void find_bare_sections(struct lg_structure *s)
+{
+	if (lg_bare_kind(s->table) == LG_KIND_MAX || s->nunits)
+		return;
+	mark_bare_sections(s, false);
+	if (s->nunits == 0)
+		mark_bare_sections(s, true);
 }
 
 /* ---- other headings -------------------------------------------------------------------------------------------- */
@@ -338,6 +359,15 @@ size_t lg_inline_title(struct lg_slice text)
 	return 0;
 }
 
+/* "(a)" on the next line: what comes before introduces a list. */
+static bool opens_items(const struct lg_structure *s, size_t i)
+{
+	size_t next = lg_next_line(s, i);
+	struct lg_enumerator e;
+	return next < s->line.n && s->line.v[next].part == LG_PART_TEXT &&
+	       lg_enumerator_at(s->line.v[next].in.text, 0, &e) && e.style == LG_ENUM_BOTH && !e.is[LG_ENUM_DIGIT];
+}
+
 /* After the number on the same line: a title, or already the text? */
 static bool says_text(const struct lg_structure *s, size_t i)
 {
@@ -357,6 +387,8 @@ static bool says_text(const struct lg_structure *s, size_t i)
 	bool sentence = lg_ends_sentence(rest);
 	if (l->heading.bare && opens_subsections(s, i) && lg_slice_ends(rest, "etc."))
 		return false;
+	if (l->heading.bare && title_precedes(s, i) && opens_items(s, i))
+		return true;
 	if (l->heading.bare)
 		return alone || sentence || lg_ends_open(rest) || lg_slice_ends(rest, ",") || rest.n > 200;
 	if (lg_ends_open(rest) && rest.p[rest.n - 1] == ':')

@@ -346,6 +346,40 @@ static void bare_numbers_are_sections(void **state)
 		   "sec_104__subsec_1\n| A court may order care.\nsec_208A\nsec_208A__subsec_1\n| A judge may too.\n");
 }
 
+/* Acts that set no full stop after the number of a section. */
+static void numbers_without_a_full_stop_are_sections(void **state)
+{
+	(void)state;
+	check_tree(
+		"text",
+		"CARE ACT\n\nCare of boats\n\n15 Every person who cares for a boat, directly or not,\n(a) is thanked; "
+		"or\n(b) is praised.\n\nMeaning of boat\n\n16.1 (1) In this section, boat means\n(a) a canoe.\n"
+		"(1.1) A raft is\n2 boats\n(2) No more.\n\nOars\n\n16.2 (1) Oars are cared for under section 16.1.\n",
+		english(), true,
+		"sec_15: Care of boats\n| Every person who cares for a boat, directly or not,\nsec_15__para_a\n| is "
+		"thanked; or\nsec_15__para_b\n| is praised.\nsec_16-1: Meaning of boat\nsec_16-1__subsec_1\n| In this "
+		"section, boat means\nsec_16-1__subsec_1__para_a\n| a canoe.\nsec_16-1__subsec_1-1\n| A raft is\n| 2 "
+		"boats\nsec_16-1__subsec_2\n| No more.\nsec_16-2: Oars\nsec_16-2__subsec_1\n| Oars are cared for "
+		"under section 16.1.\n");
+	check_tree("text",
+		   "CARE ACT\n\n474.22 Care for a canoe\n(1) A person cares.\n\n474.22A Care for a raft\n(1) A person "
+		   "cares more.\n\n475 Care\n(1) Nobody cares.\n",
+		   english(), true,
+		   "sec_474-22: Care for a canoe\nsec_474-22__subsec_1\n| A person cares.\nsec_474-22A: Care for a "
+		   "raft\nsec_474-22A__subsec_1\n| A person cares more.\nsec_475: Care\nsec_475__subsec_1\n| Nobody "
+		   "cares.\n");
+}
+
+/* "600-quater.1", "XII.19": parts that count on after a suffix or a Roman number. */
+static void numbers_go_on_after_a_full_stop(void **state)
+{
+	(void)state;
+	check_tree("text", "Act\n\nArticle 60-quater Nets\nText.\nArticle 60-quater.1 More nets\nText.\n", english(),
+		   true, "art_60quater: Nets\n| Text.\nart_60quater-1: More nets\n| Text.\n");
+	check_tree("text", "Act\n\nArticle XII.19. Nets\nText.\nArticle XII.20. Oars\nText.\n", english(), true,
+		   "art_XII-19: Nets\n| Text.\nart_XII-20: Oars\n| Text.\n");
+}
+
 /* ---- what is no law ------------------------------------------------------------------------------------------- */
 
 static void dead_text_is_marked(void **state)
@@ -558,6 +592,8 @@ int main(void)
 		cmocka_unit_test(containers_nest_by_level),
 		cmocka_unit_test(named_parts_hold_chapters),
 		cmocka_unit_test(bare_numbers_are_sections),
+		cmocka_unit_test(numbers_without_a_full_stop_are_sections),
+		cmocka_unit_test(numbers_go_on_after_a_full_stop),
 		cmocka_unit_test(dead_text_is_marked),
 		cmocka_unit_test(a_table_of_contents_ends_before_the_body),
 		cmocka_unit_test(numbers_tell_entries_apart),
