@@ -165,6 +165,20 @@ static bool take_digits(struct scan *c, struct number *num)
 	return true;
 }
 
+/* "163.1", "474.22A": a section of its own where the act has such a number; else 163 with one of its parts. */
+static bool take_decimals(struct scan *c, struct number *num)
+{
+	unsigned letters;
+	size_t at = c->at + 1, digits = skip_digits(c, at), end = skip_letters(c, digits, &letters);
+	struct number longer = *num;
+	if (peek(c, c->at) != '.' || digits == at || !append(&longer, "-", lg_slice_sub(c->s, at, end)) ||
+	    !exists(c, &longer))
+		return false;
+	*num = longer;
+	c->at = end;
+	return true;
+}
+
 static int superscript(int32_t cp)
 {
 	return cp == 0xB9					? 1
@@ -273,7 +287,7 @@ static bool take_number(struct scan *c, struct number *num)
 		return false;
 	num->value = digits_value(lg_slice_sub(c->s, c->at, end));
 	c->at = end;
-	while (take_superscript(c, num) || take_letters(c, num) || take_digits(c, num))
+	while (take_superscript(c, num) || take_letters(c, num) || take_digits(c, num) || take_decimals(c, num))
 		;
 	skip_ordinal(c);
 	return true;

@@ -359,6 +359,16 @@ static void assert_refers_to(const char *law, const char *expected)
 	shut(&q);
 }
 
+/* "163.1" is a section of its own, or a part of section 163: the act tells. */
+static void decimals_are_sections_where_there_are_such(void **state)
+{
+	(void)state;
+	assert_refers_to("A 163 a\nP 1 x\nA 163.1 b\nP 1 y\nA 164 c\nP 1 guilty under section 163.1\n", "163.1");
+	assert_refers_to("A 163 a\nP 1 x\nA 164 c\nP 1 guilty under section 163.1\n", "163");
+	assert_refers_to("A 474.22 a\nP 1 x\nA 474.22A b\nP 1 y\nA 475 c\nP 1 guilty under section 474.22A\n",
+			 "474.22A");
+}
+
 static void provisions_before_are_referred_to_without_a_number(void **state)
 {
 	(void)state;
@@ -471,6 +481,7 @@ int main(void)
 		cmocka_unit_test(numbers_are_read_in_any_language),
 		cmocka_unit_test(references_find_the_act_they_name),
 		cmocka_unit_test(short_titles_name_acts),
+		cmocka_unit_test(decimals_are_sections_where_there_are_such),
 		cmocka_unit_test(provisions_before_are_referred_to_without_a_number),
 		cmocka_unit_test(followed_units_belong_to_the_area),
 		cmocka_unit_test(titles_are_known_by_letters),
