@@ -3,7 +3,8 @@
  * structure_list.c - the provisions that are open, and where an enumerator belongs among them.
  *
  * The next number of an open list continues it, innermost first: so (i) after (h) is a letter and after (a) the first
- * of a list below it. A list that is not open must start at its first number. Anything else is no enumerator.
+ * of a list below it. "1.1." is the first of a list below a "1." that announces one, else it stands beside "1.". A list
+ * that is not open must start at its first number. Anything else is no enumerator.
  */
 #include "read/structure_priv.h"
 
