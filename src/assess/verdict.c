@@ -5,6 +5,8 @@
 #include "assess/grounds.h"
 #include "base/buf.h"
 
+#define FIRST_MAX 30 /* a code whose first article has such a number or a higher one has lost its beginning */
+
 struct tally {
 	unsigned found, missing, reserved; /* required elements */
 	bool core_or_reserved;
@@ -113,6 +115,47 @@ static bool kind_supplied(const struct lg_judge *j, const struct lg_requirement 
 	return false;
 }
 
+/* The leading digits of the number of the first article; 0 when it has none. */
+static uint32_t first_number(const struct lg_document *doc)
+{
+	for (uint32_t p = 0; p < doc->nprov; p++) {
+		uint32_t value = 0;
+		if (!(doc->prov[p].flags & LG_PROV_UNIT))
+			continue;
+		for (size_t i = 0; i < doc->prov[p].num.n && value < FIRST_MAX; i++) {
+			const char c = doc->prov[p].num.p[i];
+			if (c >= '0' && c <= '9')
+				value = value * 10 + (uint32_t)(c - '0');
+			else if (value)
+				break;
+		}
+		return value;
+	}
+	return 0;
+}
+
+/* A criminal code or a code of procedure that begins with a high number is a copy of a part of it. */
+static bool is_fragment(const struct lg_document *doc)
+{
+	return (doc->act_kind == LG_ACT_CRIMINAL_CODE || doc->act_kind == LG_ACT_CRIMINAL_PROCEDURE) &&
+	       first_number(doc) >= FIRST_MAX;
+}
+
+/* Were all codes where r lives supplied without their general parts? */
+static bool lacks_general_part(const struct lg_judge *j, const struct lg_requirement *r)
+{
+	bool any = false;
+	for (size_t i = 0; r->general_part && i < j->view->ntexts; i++) {
+		const struct lg_document *doc = j->view->text[i].in->doc;
+		if (!(r->acts >> doc->act_kind & 1))
+			continue;
+		if (!is_fragment(doc))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
 static bool has_home(struct lg_judge *j, const struct lg_requirement *r)
 {
 	struct lg_area corpus;
@@ -201,6 +244,11 @@ static bool put_obstacle(struct lg_buf *b, struct lg_judge *j, const struct lg_r
 		lg_buf_str(b, "no act of the kind where this lives was supplied");
 		lg_buf_str(b, r->acts ? ": " : "");
 		put_kinds(b, r->acts);
+		return true;
+	}
+	if (lacks_general_part(j, r)) {
+		lg_buf_str(b,
+			   "of the code where this lives only later articles were supplied, without its general part");
 		return true;
 	}
 	if (!has_home(j, r)) {

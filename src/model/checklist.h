@@ -177,6 +177,7 @@ struct lg_requirement {
 	const struct lg_expr *home;       /* the subject is dealt with at all in the texts; else UNKNOWN instead of GAP; or NULL */
 	enum lg_scope anchor;             /* ARTICLE (default), PARAGRAPH, ACT or CORPUS: what the elements are looked up around */
 	bool join;                        /* elements found at different anchors add up */
+	bool general_part;                /* lives in the general part of a code: silence of a copy without it is no gap */
 	struct lg_element *element;
 	size_t nelements;
 	const struct lg_expr *contradiction; /* at an anchor where the core holds: CONTRADICTED; or NULL */

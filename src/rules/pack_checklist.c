@@ -160,6 +160,7 @@ static void kinds(struct lg_pack *p, struct lg_requirement *r)
 	lg_pack_u32(p, &r->acts);
 	lg_pack_u32(p, &r->answering);
 	lg_pack_bool(p, &r->join);
+	lg_pack_bool(p, &r->general_part);
 }
 
 static void requirement(struct lg_pack *p, struct lg_requirement *r, const struct lg_checklist *c,

@@ -282,6 +282,7 @@ static void head(struct lg_build *b, struct lg_requirement *r, const xmlNode *no
 							 LG_TIME_MEDIUM);
 	r->anchor = scope_attr(node, "anchor", LG_SCOPE_ARTICLE);
 	r->join = lg_node_yes(node, "join");
+	r->general_part = lg_node_yes(node, "general-part");
 	r->acts = act_kinds(b, node, lg_node_attr(node, "acts"));
 	r->answering = answering(b, r, node);
 }

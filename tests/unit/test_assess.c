@@ -473,6 +473,26 @@ static void a_long_quote_is_cut_around_the_words(void **state)
 	close_with(&f, m);
 }
 
+/* Attempt, companies, jurisdiction: a copy that begins at article 100 does not show that the code is silent. */
+static void a_code_without_its_general_part_leaves_it_unknown(void **state)
+{
+	static const char *const law[] = {"A 100 One\nP 1 Boats are painted.\n", "A 1 One\nP 1 Boats are painted.\n"};
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct fixture f;
+		open_with(&f, law[i]);
+		struct lg_requirement *r = possession(&f, "R");
+		r->acts = 1U << LG_ACT_CRIMINAL_CODE;
+		r->general_part = true;
+		possession(&f, "R2");
+		struct lg_matrix *m = assess(&f);
+		assert_verdict(m, 0, i == 0 ? "UNKNOWN" : "GAP");
+		assert_verdict(m, 1, "GAP");
+		assert_int_equal(cell(m, 0)->note.n > 0, i == 0);
+		close_with(&f, m);
+	}
+}
+
 /* ---- one requirement asks for another ---------------------------------------------------------------------------- */
 
 static struct lg_expr *at_least_named(struct fixture *f, uint32_t concept, const char *name)
@@ -700,6 +720,7 @@ int main(void)
 		cmocka_unit_test(a_long_quote_is_cut_around_the_words),
 		cmocka_unit_test(ages_are_compared_with_the_age_of_consent),
 		cmocka_unit_test(a_said_age_holds_to_the_end_of_the_sentence),
+		cmocka_unit_test(a_code_without_its_general_part_leaves_it_unknown),
 		cmocka_unit_test(a_value_nobody_yields_is_told),
 		cmocka_unit_test(general_rules_reach_what_they_list),
 		cmocka_unit_test(a_unit_may_have_to_answer_another_requirement_too),
