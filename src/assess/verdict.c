@@ -115,22 +115,27 @@ static bool kind_supplied(const struct lg_judge *j, const struct lg_requirement 
 	return false;
 }
 
-/* The leading digits of the number of the first article; 0 when it has none. */
+/* A number of digits alone; 0 for any other. "121-3" counts by books and chapters and says nothing of what comes
+ * before. */
+static uint32_t plain_number(struct lg_slice num)
+{
+	uint32_t value = 0;
+	for (size_t i = 0; i < num.n; i++) {
+		const char c = num.p[i];
+		if (c >= '0' && c <= '9' && value < FIRST_MAX * 100)
+			value = value * 10 + (uint32_t)(c - '0');
+		else if (c != '.' || i + 1 < num.n)
+			return 0;
+	}
+	return value;
+}
+
+/* Of the first article; 0 when there is none. */
 static uint32_t first_number(const struct lg_document *doc)
 {
-	for (uint32_t p = 0; p < doc->nprov; p++) {
-		uint32_t value = 0;
-		if (!(doc->prov[p].flags & LG_PROV_UNIT))
-			continue;
-		for (size_t i = 0; i < doc->prov[p].num.n && value < FIRST_MAX; i++) {
-			const char c = doc->prov[p].num.p[i];
-			if (c >= '0' && c <= '9')
-				value = value * 10 + (uint32_t)(c - '0');
-			else if (value)
-				break;
-		}
-		return value;
-	}
+	for (uint32_t p = 0; p < doc->nprov; p++)
+		if (doc->prov[p].flags & LG_PROV_UNIT)
+			return plain_number(doc->prov[p].num);
 	return 0;
 }
 
