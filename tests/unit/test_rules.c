@@ -16,9 +16,9 @@
 #include "base/file.h"
 #include "base/sha256.h"
 #include "rules/rules.h"
+#include "rules_folder.h"
 #include "text/normalise.h"
 
-#define FIXTURE "tests/rules/fixture"
 #define GAP "[ ,;:\"'()/\\[\\]-]{1,4}"
 
 static void assert_slice(struct lg_slice s, const char *expected)
@@ -301,69 +301,6 @@ static void test_serving(void **state)
 }
 
 /* ---- other rule folders -------------------------------------------------------------------------------------- */
-
-/* A folder with the fixture's files, some of them replaced. */
-struct folder {
-	char path[64];
-};
-
-static void put_path(char *out, size_t size, const char *dir, const char *name)
-{
-	int n = snprintf(out, size, "%s/%s", dir, name);
-	assert_true(n > 0 && (size_t)n < size);
-}
-
-static void folder_link(const struct folder *f, const char *name)
-{
-	char from[600], to[128], root[512];
-	assert_non_null(getcwd(root, sizeof root));
-	int n = snprintf(from, sizeof from, "%s/" FIXTURE "/%s", root, name);
-	assert_true(n > 0 && (size_t)n < sizeof from);
-	put_path(to, sizeof to, f->path, name);
-	assert_int_equal(symlink(from, to), 0);
-}
-
-static void folder_open(struct folder *f)
-{
-	static const char *const subs[] = {"instruments", "lexicon", "profiles"};
-	char path[128];
-	strcpy(f->path, "/tmp/lexgap-rules-XXXXXX");
-	assert_non_null(mkdtemp(f->path));
-	for (size_t i = 0; i < 3; i++) {
-		put_path(path, sizeof path, f->path, subs[i]);
-		assert_int_equal(mkdir(path, 0700), 0);
-	}
-	folder_link(f, "schema");
-}
-
-static void folder_write(const struct folder *f, const char *name, const char *content)
-{
-	char path[128];
-	put_path(path, sizeof path, f->path, name);
-	assert_int_equal(lg_file_write(path, lg_slice_from(content)), LG_OK);
-}
-
-static void folder_close(const struct folder *f)
-{
-	static const char *const files[] = {"instruments/a-feeding.xml",
-					    "instruments/b-play.xml",
-					    "instruments/x.xml",
-					    "lexicon/en.xml",
-					    "profiles/core.xml",
-					    "concepts.xml",
-					    "schema"};
-	static const char *const subs[] = {"instruments", "lexicon", "profiles"};
-	char path[128];
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-		put_path(path, sizeof path, f->path, files[i]);
-		(void)unlink(path);
-	}
-	for (size_t i = 0; i < 3; i++) {
-		put_path(path, sizeof path, f->path, subs[i]);
-		assert_int_equal(rmdir(path), 0);
-	}
-	assert_int_equal(rmdir(f->path), 0);
-}
 
 /* ---- mistakes ------------------------------------------------------------------------------------------------ */
 
