@@ -139,22 +139,21 @@ static uint32_t first_number(const struct lg_document *doc)
 	return 0;
 }
 
-/* A criminal code or a code of procedure that begins with a high number is a copy of a part of it. */
-static bool is_fragment(const struct lg_document *doc)
+static bool is_code(const struct lg_document *doc)
 {
-	return (doc->act_kind == LG_ACT_CRIMINAL_CODE || doc->act_kind == LG_ACT_CRIMINAL_PROCEDURE) &&
-	       first_number(doc) >= FIRST_MAX;
+	return doc->act_kind == LG_ACT_CRIMINAL_CODE || doc->act_kind == LG_ACT_CRIMINAL_PROCEDURE;
 }
 
-/* Were all codes where r lives supplied without their general parts? */
+/* Were all codes where r lives supplied as copies of a part, which begin with a high number? Other acts, where it might
+ * live too, do not stand in for them. */
 static bool lacks_general_part(const struct lg_judge *j, const struct lg_requirement *r)
 {
 	bool any = false;
 	for (size_t i = 0; r->general_part && i < j->view->ntexts; i++) {
 		const struct lg_document *doc = j->view->text[i].in->doc;
-		if (!(r->acts >> doc->act_kind & 1))
+		if (!is_code(doc) || !(r->acts >> doc->act_kind & 1))
 			continue;
-		if (!is_fragment(doc))
+		if (first_number(doc) < FIRST_MAX)
 			return false;
 		any = true;
 	}
